@@ -1,0 +1,1 @@
+"""Engines: they match compiled rules against facts, and nothing else."""

@@ -1,0 +1,1 @@
+"""Facts: what a draft says, laid flat for rules to read."""

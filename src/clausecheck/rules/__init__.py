@@ -1,0 +1,1 @@
+"""Rules as data: cards, their conditions, and the packs that hold them."""

@@ -1,0 +1,72 @@
+"""The one form that both engines run: rules with `or` and `not` already compiled away.
+
+A rule is a list of variants (one for each way its conditions can hold); a variant has patterns that must
+match a fact each, in order, and patterns that must match none. A pattern is a conjunction: tests against
+constants, and joins, which are equalities with an attribute of an earlier positive pattern.
+
+A test on an attribute that the fact does not have never holds, whatever its operator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clausecheck.facts.fact import Scalar
+
+
+class Op(StrEnum):
+    """How a test compares. `STATE` compares the attribute's state, not its value."""
+
+    IS = "=="
+    IS_NOT = "!="
+    BELOW = "<"
+    AT_MOST = "<="
+    ABOVE = ">"
+    AT_LEAST = ">="
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """`attribute op value`. For `STATE`, value is a `State` word."""
+
+    __test__ = False  # not a pytest class
+
+    attribute: str
+    op: Op
+    value: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """`attribute` equals `other_attribute` of the fact matched by positive pattern number `other`."""
+
+    attribute: str
+    other: int
+    other_attribute: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A conjunction over one kind of fact."""
+
+    kind: str
+    tests: tuple[Test, ...] = ()
+    joins: tuple[Join, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way a rule can hold: facts that must be there, and facts that must not."""
+
+    present: tuple[Pattern, ...]
+    absent: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule as the engines run it. All variants have the same number of positive patterns."""
+
+    name: str
+    variants: tuple[Variant, ...]
