@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -37,9 +36,9 @@ def folder(name: Literal["grammars", "rulesets", "schemas", "drafts"]) -> Path:
 
 
 def content_key(parts: Iterable[bytes | str]) -> str:
-    """A short name for exactly these contents, this release and this Python."""
+    """A short name for exactly these contents and this release."""
     digest = blake2b(digest_size=12)
-    for part in (__version__, f"{sys.version_info[0]}.{sys.version_info[1]}", *parts):
+    for part in (__version__, *parts):
         raw = part.encode() if isinstance(part, str) else part
         digest.update(len(raw).to_bytes(8, "big"))
         digest.update(raw)

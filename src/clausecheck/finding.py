@@ -86,6 +86,20 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What the program itself has to say of a place, before its rule card gives it level and authority."""
+
+    rule: str
+    message: str
+    span: Span
+    labels: tuple[Label, ...] = ()
+    consequence: str = ""
+    help: str = ""
+    fix: Fix | None = None
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Waived:
     """Who accepted a finding, why, and until when."""
 

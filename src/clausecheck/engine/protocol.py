@@ -20,7 +20,20 @@ class EngineFault(Exception):
 
 
 class Engine(Protocol):
-    """Matches the rules it was prepared with. `name` is what `--engine` and reports call it."""
+    """Matches the rules it was prepared with. `name` is what `--engine` and reports call it.
+
+    What every engine means by a match:
+
+    - One fact may match several patterns of a rule, and a fact matched by a positive pattern counts
+      against an absent one: "no party" fails on the very party that was found, if it fits.
+    - Values of different types are never equal: yes is not 1, and 1 is not the word "1". So "is not"
+      holds between them, and a join does not.
+    - Only whole numbers have an order; any other value fails every test of order.
+    - A test of a value never holds on a fact without one. A test of a state reads `Fact.state`, so an
+      attribute of which the fact says nothing is stated.
+    - A join never holds where either fact lacks the attribute. A positive pattern then matches nothing;
+      an absent one has nothing against the match.
+    """
 
     name: str
 

@@ -1,0 +1,5 @@
+SELECT
+    id,
+    name
+FROM patients
+WHERE id > 10

@@ -1,0 +1,169 @@
+"""Payment for outcomes: weights against 100%, the path over the years, and money paid before a baseline."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from clausecheck.facts.arithmetic.money import percent as percentage
+from clausecheck.facts.arithmetic.money import pounds
+from clausecheck.facts.arithmetic.shares import share_total
+from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.budget import budget_of
+from clausecheck.facts.derived.measures import measures_of
+from clausecheck.facts.fact import State
+from clausecheck.facts.kinds import count, flag, kind, money, percent, text, word
+from clausecheck.model.draft import Block, Draft, Field
+from clausecheck.model.values import Percent, Shares, Year
+
+KINDS = (
+    kind(
+        "weight",
+        "The weight of one outcome or indicator in a payment.",
+        payment=word("the OUTCOME PAYMENT"),
+        outcome=word("the outcome or indicator"),
+        percent=percent("the weight", optional=True),
+    ),
+    kind(
+        "weight_total",
+        "The total of the weights of a payment.",
+        payment=word("the OUTCOME PAYMENT"),
+        total=percent("the sum"),
+        whole=flag("it is exactly 100%"),
+        has_hole=flag("a weight is still to come"),
+        sum=text("the addition in figures"),
+    ),
+    kind(
+        "payment_path",
+        "How the share of budget that hangs on outcomes goes over the years.",
+        payment=word("the OUTCOME PAYMENT"),
+        first_year=percent("the share in the first year"),
+        highest=percent("the highest share in any year"),
+        years=count("how many years it states"),
+        falls=flag("it falls from one year to the next"),
+        first_amount=money("what the first year's share comes to", optional=True),
+        highest_amount=money("what the highest share comes to", optional=True),
+        path=text("the shares in order"),
+    ),
+    kind(
+        "paid_early",
+        "A measure that money hangs on in the first year.",
+        payment=word("the OUTCOME PAYMENT"),
+        measure=word("the outcome or indicator"),
+        baseline_missing=flag("it has no baseline, or one that is still to come"),
+        baseline_unknown=flag("its block was not read in full"),
+        first_year=percent("the share of budget in the first year"),
+        at_risk=text("the money that hangs on it in the first year"),
+    ),
+)
+
+
+def derive(draft: Draft, facts: Collector) -> None:
+    """Adds weights, their totals, the payment's path, and what is paid in the first year."""
+    for payment in draft.of("OUTCOME PAYMENT"):
+        _weights(payment, facts)
+        _path(draft, payment, facts)
+
+
+def _weights(payment: Block, facts: Collector) -> None:
+    field = payment.get("Weights")
+    if field is None or not isinstance(field.value, Shares):
+        return
+    path = (*payment.path, "Weights")
+    for share in field.value.shares:
+        facts.add(
+            "weight",
+            share.span,
+            path,
+            payment=ref_of(payment),
+            outcome=share.name.id,
+            percent=share.percent,
+            shown={"name": share.raw},
+        )
+    known = [(share.name.id, share.percent) for share in field.value.shares if share.percent is not None]
+    total = share_total(known)
+    facts.add(
+        "weight_total",
+        field.value.span,
+        path,
+        payment=ref_of(payment),
+        total=total.total,
+        whole=total.is_whole,
+        has_hole=len(known) < len(field.value.shares),
+        shown={"name": payment.name, "sum": total.sum_in_words, "total": percentage(total.total)},
+    )
+
+
+def _shares_by_year(field: Field) -> list[tuple[str, Decimal]]:
+    if isinstance(field.value, Percent):
+        return [("", field.value.value)]
+    return [
+        (entry.key.label if isinstance(entry.key, Year) else entry.key_raw, entry.value.value)
+        for entry in field.entries
+        if isinstance(entry.value, Percent)
+    ]
+
+
+def _path(draft: Draft, payment: Block, facts: Collector) -> None:
+    field = payment.get("Share of budget")
+    shares = _shares_by_year(field) if field else []
+    if field is None or not shares:
+        return
+    budget = budget_of(draft, payment)
+    values = [value for _, value in shares]
+    facts.add(
+        "payment_path",
+        field.entries[0].span if field.entries else field.span,
+        (*payment.path, "Share of budget"),
+        payment=ref_of(payment),
+        first_year=values[0],
+        highest=max(values),
+        years=len(values),
+        falls=any(after < before for before, after in pairwise(values)),
+        first_amount=_of(budget, values[0]),
+        highest_amount=_of(budget, max(values)),
+        shown={"name": payment.name, "path": ", ".join(percentage(value) for value in values)},
+    )
+    if values[0] > 0:
+        _paid_early(draft, payment, field, values[0], budget, facts)
+
+
+def _paid_early(
+    draft: Draft, payment: Block, field: Field, first: Decimal, budget: int | None, facts: Collector
+) -> None:
+    listed = payment.get("Weights")
+    if listed is None or not isinstance(listed.value, Shares):
+        return
+    weight = {share.name.id: share.percent for share in listed.value.shares}
+    at = field.entries[0].span if field.entries else field.span
+    pool = _of(budget, first)
+    for measure in measures_of(draft):
+        names = {measure.block.id, measure.outcome.id if measure.outcome else measure.block.id}
+        name = next((name for name in weight if name in names), None)
+        if name is None:
+            continue
+        baseline = measure.get("Baseline")
+        share = weight[name]
+        risk = _of(pool, share) if share is not None else None
+        spans = {"baseline": baseline.span} if baseline else {"measure": measure.block.span}
+        facts.add(
+            "paid_early",
+            at,
+            (*payment.path, "Share of budget"),
+            payment=ref_of(payment),
+            measure=ref_of(measure.block),
+            baseline_missing=baseline is None or state_of(baseline) is State.BLANK,
+            baseline_unknown=baseline is None and not measure.complete,
+            first_year=first,
+            shown={
+                "name": payment.name,
+                "measure": measure.block.name,
+                "at_risk": pounds(risk) if risk is not None else "",
+            },
+            spans=spans,
+        )
+
+
+def _of(pence: int | None, percent: Decimal) -> int | None:
+    return int(Decimal(pence) * percent / 100) if pence is not None else None

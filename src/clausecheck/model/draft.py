@@ -1,0 +1,163 @@
+"""The draft as a whole: its blocks and their fields, its definitions and waivers, and all that is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from pydantic import SkipValidation
+
+from clausecheck.model.values import (
+    Amount,
+    Choice,
+    Count,
+    Day,
+    Duration,
+    Hole,
+    KeyValue,
+    Measured,
+    Money,
+    Part,
+    Percent,
+    Place,
+    Placed,
+    Text,
+    Threshold,
+    Unreadable,
+    Value,
+)
+from clausecheck.model.vocabulary.types import Head, LabelType
+
+
+class Entry(Placed):
+    """One bullet under a label: `key: value`, or a value alone."""
+
+    key: SkipValidation[KeyValue] | None
+    key_raw: str
+    value: SkipValidation[Value] | None
+
+
+class Field(Placed):
+    """One labelled line, with the bullets under it. `label` is in canonical spelling."""
+
+    label: str
+    label_span: Place
+    type: SkipValidation[LabelType]
+    value: SkipValidation[Value] | None
+    entries: tuple[SkipValidation[Entry], ...] = ()
+
+    @property
+    def attribute(self) -> str:
+        """The name that rules know the label by."""
+        return self.type.attribute
+
+    def values(self) -> Iterator[Value]:
+        """The value on the line and those of the bullets, in order."""
+        if self.value is not None:
+            yield self.value
+        for entry in self.entries:
+            if entry.value is not None:
+                yield entry.value
+
+
+class Block(Placed):
+    """One block. `span` is its heading line, `extent` runs to its last line.
+
+    `complete` is false where a line of the block could not be read: then nobody can say what it lacks.
+    """
+
+    head: SkipValidation[Head]
+    id: str
+    id_span: Place | None
+    title: str
+    fields: tuple[SkipValidation[Field], ...]
+    prose: tuple[SkipValidation[Text], ...] = ()
+    extent: Place
+    headings: tuple[str, ...] = ()
+    complete: bool = True
+
+    @property
+    def name(self) -> str:
+        """What a reader calls the block: `RISK SHARE R1`."""
+        return " ".join(part for part in (self.head.name, self.id) if part)
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The heading path to the block, with its title in quotes."""
+        return (*self.headings, f'{self.name} "{self.title}"' if self.title else self.name)
+
+    def get(self, label: str) -> Field | None:
+        """The first field with this canonical label."""
+        return next((field for field in self.fields if field.label == label), None)
+
+
+class Definition(Placed):
+    """`DEFINE "Term": text`."""
+
+    term: str
+    term_span: Place
+    text: SkipValidation[Text]
+    headings: tuple[str, ...] = ()
+
+
+class WaiverLine(Placed):
+    """A `WAIVE` line as written; what it lacks is empty or None."""
+
+    rule: str
+    subject: str
+    reason: str
+    by: str
+    agreed: date | None
+    until: date | None
+    headings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Everything one source says, in order.
+
+    `unplaced` are lines that belong to no block or could not be read: while there are any, nobody can say
+    that a whole block is missing.
+    """
+
+    name: str
+    blocks: tuple[Block, ...]
+    definitions: tuple[Definition, ...]
+    waivers: tuple[WaiverLine, ...]
+    includes: tuple[Text, ...] = ()
+    fragment: bool = False
+    unplaced: int = 0
+    by_id: dict[str, Block] = field(default_factory=dict)
+
+    def of(self, *heads: str) -> Iterator[Block]:
+        """The blocks with any of these heads, in order."""
+        return (block for block in self.blocks if block.head.name in heads)
+
+    @property
+    def contract(self) -> Block | None:
+        """The first CONTRACT block."""
+        return next(self.of("CONTRACT"), None)
+
+
+def parts_in(value: Value | KeyValue | None) -> Iterator[Part]:
+    """Every date, amount, length of time, reference and hole in a value, in order."""
+    match value:
+        case Text(parts=parts) | Unreadable(parts=parts):
+            yield from parts
+        case Hole() | Money() | Percent() | Day() | Duration():
+            yield value
+        case Amount(money=money, percent=percent):
+            if money:
+                yield money
+            if percent:
+                yield percent
+        case Threshold(by=by) if by:
+            yield by
+        case Measured(period=period, on=on):
+            if period:
+                yield period
+            if on:
+                yield on
+        case Choice() | Count():
+            return

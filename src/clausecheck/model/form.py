@@ -1,0 +1,43 @@
+"""Reads which contract form a draft is on: its family, edition and length, and whether it overlays it."""
+
+from __future__ import annotations
+
+import re
+
+from clausecheck.model import atoms
+from clausecheck.model.values import FormOf, Hole
+from clausecheck.syntax.tree import Piece
+
+STANDARD = "NHS Standard Contract"
+
+_FAMILIES = (
+    (re.compile(r"\bNHS standard contract\b|\bstandard contract\b", re.I), STANDARD),
+    (re.compile(r"\b(?:ICP|integrated care provider)\b", re.I), "ICP contract"),
+    (re.compile(r"\b(?:section|s\.?)\s*75\b", re.I), "section 75 agreement"),
+    (re.compile(r"\bmemorandum of understanding\b|\bMoU\b", re.I), "memorandum of understanding"),
+    (re.compile(r"\bgrant\b", re.I), "grant agreement"),
+    (re.compile(r"\b(?:GMS|PMS|APMS|general medical services)\b", re.I), "primary medical services contract"),
+    (re.compile(r"\bbespoke\b", re.I), "bespoke contract"),
+)
+_SHORTER = re.compile(r"\bshort(?:er)?[\s-]*form\b", re.I)
+_FULL = re.compile(r"\bfull[\s-]*length\b", re.I)
+_OVERLAY = re.compile(r"\boverlay|\blies over\b", re.I)
+_EDITION = re.compile(r"\b(20\d{2}/\d{2})(?:\d{2})?\b")
+
+
+def read_form(piece: Piece) -> FormOf | Hole:
+    """The form in these words; words that name none are a family of their own."""
+    text = piece.text
+    if re.fullmatch(r"\[[^\]]*\]|TB[ACD]", text):
+        return atoms.hole(text, piece.span)
+    shorter, full = _SHORTER.search(text), _FULL.search(text)
+    family = next((name for pattern, name in _FAMILIES if pattern.search(text)), None)
+    edition = _EDITION.search(text)
+    return FormOf(
+        span=piece.span,
+        raw=text,
+        family=family or (STANDARD if shorter or full else text),
+        edition=edition[1] if edition else None,
+        length="shorter form" if shorter else "full-length" if full else None,
+        overlay=bool(_OVERLAY.search(text)),
+    )

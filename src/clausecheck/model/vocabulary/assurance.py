@@ -1,0 +1,242 @@
+"""INFORMATION SHARING, ASSURANCE and SUBCONTRACT: data, readiness and the supply chain."""
+
+from __future__ import annotations
+
+from clausecheck.model.vocabulary.bullets import LIST, NAMED
+from clausecheck.model.vocabulary.types import Head, LabelType, Shape
+
+INFORMATION_SHARING = Head(
+    "INFORMATION SHARING",
+    "Which data the parties share, and on what footing in law.",
+    identified=False,
+    synonyms=("DATA SHARING",),
+    labels=(
+        LabelType(
+            "Legal basis",
+            Shape.TEXT,
+            "The lawful basis for sharing personal data.",
+            "UK GDPR articles 6(1)(e) and 9(2)(h)",
+            synonyms=("Lawful basis",),
+        ),
+        LabelType(
+            "Controllers",
+            Shape.TEXT,
+            "Who decides what the data are used for.",
+            "Acute and Community jointly, ICB for pseudonymised extracts",
+            synonyms=("Data controllers", "Controller"),
+        ),
+        LabelType(
+            "DPIA",
+            Shape.TEXT,
+            "Whether the data protection impact assessment is done, and when.",
+            "completed 14 January 2026",
+            synonyms=("Data protection impact assessment",),
+        ),
+        LabelType(
+            "Agreement",
+            Shape.TEXT,
+            "The data-sharing agreement.",
+            '"DSA-01", Schedule 2G',
+            synonyms=("Data sharing agreement", "Data-sharing agreement", "DSA"),
+        ),
+        LabelType(
+            "Dataset",
+            Shape.TEXT,
+            "The least that is shared.",
+            "NHS number, contacts, care plan, risk score",
+            bullets=LIST,
+            synonyms=("Minimum dataset", "Data"),
+        ),
+        LabelType(
+            "Retention",
+            Shape.TEXT,
+            "How long the data are kept.",
+            "8 years after last contact",
+            synonyms=("Retention period",),
+        ),
+        LabelType(
+            "Firewall",
+            Shape.TEXT,
+            "How prices and other sensitive facts are kept from competitors.",
+            "tender prices seen by a finance clean team only",
+            synonyms=("Information barrier", "Clean team"),
+        ),
+        LabelType(
+            "Freedom of information",
+            Shape.TEXT,
+            "How requests for information are answered.",
+            "each public body answers its own, confidentiality subject to law",
+            synonyms=("FOI", "FOIA"),
+        ),
+    ),
+)
+
+ASSURANCE = Head(
+    "ASSURANCE",
+    "The tests that the draft and the parties must pass before signature and before services start.",
+    identified=False,
+    labels=(
+        LabelType(
+            "Gate",
+            Shape.TEXT,
+            "The assurance process for novel or complex contracts that applies.",
+            "complex contract assurance by NHS England or its successor",
+            synonyms=("Assurance gate", "ISAP"),
+        ),
+        LabelType(
+            "Checkpoints",
+            Shape.TEXT,
+            "The checkpoints, each with its date.",
+            "checkpoint 1 passed 2 June 2025, checkpoint 2 due before signature",
+            bullets=NAMED,
+            synonyms=("Checkpoint",),
+        ),
+        LabelType(
+            "Passed",
+            Shape.TEXT,
+            "What has been passed, and when.",
+            "yes, 20 January 2026",
+            synonyms=("Date passed",),
+        ),
+        LabelType(
+            "Board approvals",
+            Shape.TEXT,
+            "Which boards have approved, and when.",
+            "ICB 8 January 2026, Acute 14 January 2026",
+            bullets=NAMED,
+            synonyms=("Approvals", "Approved by"),
+        ),
+        LabelType(
+            "Risk log",
+            Shape.TEXT,
+            "Where risks are recorded, who owns the log and when it is looked at.",
+            "kept by the programme office, reviewed monthly by the Alliance Board",
+            synonyms=("Risk register",),
+        ),
+        LabelType(
+            "System risk owner",
+            Shape.TEXT,
+            "Who answers for risks that no single party holds.",
+            "ICB chief finance officer",
+            synonyms=("Owner of system risk",),
+        ),
+        LabelType(
+            "Advice",
+            Shape.TEXT,
+            "The legal, financial and tax advice that was taken.",
+            "legal advice of 5 January 2026, VAT advice of 9 January 2026",
+            bullets=NAMED,
+            synonyms=("Advisers", "Professional advice"),
+        ),
+        LabelType(
+            "Competition note",
+            Shape.TEXT,
+            "Whether merger control and dominance were considered.",
+            "advice of 12 January 2026, no relevant merger",
+            synonyms=("Competition", "Merger note"),
+        ),
+        LabelType(
+            "Equality impact",
+            Shape.TEXT,
+            "The equality impact assessment.",
+            "completed 3 December 2025",
+            synonyms=("EIA", "Equality impact assessment"),
+        ),
+    ),
+)
+
+SUBCONTRACT = Head(
+    "SUBCONTRACT",
+    "A contract by which a provider passes part of the services on.",
+    titled=True,
+    synonyms=("SUB CONTRACT",),
+    labels=(
+        LabelType(
+            "Between",
+            Shape.NAMES,
+            "The provider that passes services on, and the one that takes them.",
+            "Acute, Community",
+            refers=("PARTY",),
+            synonyms=("Parties",),
+        ),
+        LabelType(
+            "Scope",
+            Shape.TEXT,
+            "The services that are passed on.",
+            "crisis response at home",
+            bullets=LIST,
+            synonyms=("Services",),
+        ),
+        LabelType(
+            "Flow-down",
+            Shape.TEXT,
+            "The head contract's terms that bind the sub-contractor too.",
+            "quality, data, safeguarding, audit, counter-fraud, payment",
+            bullets=LIST,
+            synonyms=("Flow down", "Flow-down terms"),
+        ),
+        LabelType(
+            "Loss share",
+            Shape.PERCENT,
+            "The part of a loss that the sub-contractor bears.",
+            "5%",
+            synonyms=("Risk share",),
+        ),
+        LabelType(
+            "Payment",
+            Shape.TEXT,
+            "How and when the sub-contractor is paid.",
+            "30 days from a valid invoice",
+            synonyms=("Payment terms", "Paid"),
+        ),
+        LabelType(
+            "Signed",
+            Shape.TEXT,
+            "Whether it is signed, and when.",
+            "yes, 2 March 2026",
+            synonyms=("Date signed",),
+        ),
+        LabelType(
+            "Key",
+            Shape.YES_NO,
+            "Whether the services could not start without it.",
+            "yes",
+            synonyms=("Key sub-contract", "Material"),
+        ),
+        LabelType(
+            "Insolvency",
+            Shape.TEXT,
+            "What happens if the provider above fails.",
+            "passes to ICB by novation",
+            synonyms=("On insolvency",),
+        ),
+        LabelType(
+            "Step-in",
+            Shape.TEXT,
+            "Who may take over, and when.",
+            "ICB, if services fail for 5 Operational Days",
+            synonyms=("Step in", "Step-in rights"),
+        ),
+        LabelType(
+            "Upfront payment",
+            Shape.TEXT,
+            "What is paid before work is done.",
+            "25% of the yearly price on 1 April",
+            synonyms=("Payment in advance", "Advance payment"),
+        ),
+        LabelType(
+            "Expiry",
+            Shape.DATE,
+            "The last day of the sub-contract.",
+            "31 March 2029",
+            synonyms=("Expiry Date", "End date", "Ends"),
+        ),
+        LabelType(
+            "Head contract",
+            Shape.TEXT,
+            "The contract that it is under.",
+            "NHS Standard Contract 2026/27, reference NS-2026-014",
+            synonyms=("Main contract",),
+        ),
+    ),
+)

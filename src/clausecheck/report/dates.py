@@ -1,0 +1,15 @@
+"""Dates as drafts write them, whatever the language of the machine."""
+
+from __future__ import annotations
+
+from datetime import date
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def in_words(day: date) -> str:
+    """`3 March 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,113 @@
+"""What came of checking: each draft with its findings, the files that could not be read, and the counts.
+
+A report is data. What it looks like is the renderers' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from clausecheck.finding import Finding, Level
+
+if TYPE_CHECKING:
+    from clausecheck.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One draft that was read, and its findings in the order of their places.
+
+    `partial` says that some of the draft was not judged, and `notes` why: such a file is never "clean".
+    """
+
+    source: Source
+    findings: tuple[Finding, ...] = ()
+    partial: bool = False
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "findings", tuple(sorted(self.findings, key=lambda each: each.sort_key)))
+
+    @property
+    def name(self) -> str:
+        """The draft's name, as the user gave it."""
+        return self.source.name
+
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """The findings that nobody has waived."""
+        return tuple(each for each in self.findings if each.waived is None)
+
+    def without_waivers(self) -> FileReport:
+        """The same report with every waived finding standing again."""
+        return replace(self, findings=tuple(replace(each, waived=None) for each in self.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that was asked for and could not be checked, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts of a report. The levels count standing findings only; waived ones are counted apart."""
+
+    files: int
+    files_with_findings: int
+    partial: int
+    unread: int
+    errors: int
+    warnings: int
+    advice: int
+    waived: int
+
+    @property
+    def standing(self) -> int:
+        """All findings that nobody has waived."""
+        return self.errors + self.warnings + self.advice
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a run has to say. Files are in the order of their names."""
+
+    files: tuple[FileReport, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "files", tuple(sorted(self.files, key=lambda each: each.name)))
+        object.__setattr__(self, "unread", tuple(sorted(self.unread, key=lambda each: each.name)))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, waived or not, by file, place and rule."""
+        return tuple(sorted(_all(self.files), key=lambda each: each.sort_key))
+
+    @property
+    def summary(self) -> Summary:
+        """The counts."""
+        findings = list(_all(self.files))
+        standing = [each.level for each in findings if each.waived is None]
+        return Summary(
+            files=len(self.files),
+            files_with_findings=sum(1 for each in self.files if each.standing),
+            partial=sum(1 for each in self.files if each.partial),
+            unread=len(self.unread),
+            errors=standing.count(Level.ERROR),
+            warnings=standing.count(Level.WARNING),
+            advice=standing.count(Level.ADVICE),
+            waived=len(findings) - len(standing),
+        )
+
+    def without_waivers(self) -> Report:
+        """The same report with every waived finding standing again."""
+        return replace(self, files=tuple(each.without_waivers() for each in self.files))
+
+
+def _all(files: Iterable[FileReport]) -> Iterable[Finding]:
+    return (finding for each in files for finding in each.findings)
