@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from clausecheck.version import __version__
 
 if TYPE_CHECKING:
     from clausecheck.checker import Checker
     from clausecheck.finding import Finding
     from clausecheck.report.report import FileReport, Report
 
-__all__ = ["Checker", "FileReport", "Finding", "Report", "check"]
+__all__ = ["Checker", "FileReport", "Finding", "Report", "__version__", "check"]
 
 _HOMES = {
     "Checker": "clausecheck.checker",

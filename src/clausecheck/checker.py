@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,7 +90,7 @@ class Checker:
         return self._rules
 
     def check_path(self, path: Path) -> FileReport:
-        """Checks the draft in a file. Raises SourceProblem where it cannot be read, EngineFault as `check`."""
+        """Checks the draft in a file. Raises SourceProblem if it cannot be read, EngineFault as `check`."""
         return self.check(read_source(path))
 
     def check_text(self, text: str, name: str = "draft.clause") -> FileReport:
@@ -214,7 +213,7 @@ class _Findings:
         if known is None:
             return None
         made = self._finding(known, message, span, path, labels=labels, help_=help, fix=fix)
-        return replace(made, fingerprint=fingerprint(rule, path, self._source.cut(span), 0))
+        return made._replace(fingerprint=fingerprint(rule, path, self._source.cut(span), 0))
 
     def numbered(self) -> list[Finding]:
         """The findings in order, each with its fingerprint."""
@@ -226,7 +225,7 @@ class _Findings:
             ordinal = seen[first]
             seen[first] += 1
             mark = first if ordinal == 0 else fingerprint(finding.rule, finding.path, text, ordinal)
-            result.append(replace(finding, fingerprint=mark))
+            result.append(finding._replace(fingerprint=mark))
         return result
 
     def _add(self, finding: Finding) -> None:

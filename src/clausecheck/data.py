@@ -16,7 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from clausecheck import __version__
+from clausecheck.version import __version__
 
 _PACKAGED = Path(__file__).parent / "_data"
 _CHECKOUT = Path(__file__).parents[2]
@@ -51,9 +51,9 @@ def cached(name: str, key: str, make: Callable[[], T]) -> T:
     A cache that cannot be read or written is as good as an empty one: the work is done again.
     """
     filename = f"{name}-{key}.pickle"
-    for place in (_PACKAGED / COMPILED, _user_cache()):
+    for place in (_shipped, _user_cache):
         try:
-            value: T = pickle.loads((place / filename).read_bytes())
+            value: T = pickle.loads((place() / filename).read_bytes())
         except Exception:  # a damaged or foreign cache must never stop a check
             continue
         return value
@@ -76,6 +76,11 @@ def store(place: Path, filename: str, value: Any) -> None:
             raise
     except OSError:
         return
+
+
+def _shipped() -> Path:
+    """Where a wheel carries what was made when it was built."""
+    return _PACKAGED / COMPILED
 
 
 def _user_cache() -> Path:

@@ -6,10 +6,10 @@ A finding is data. Renderers turn it into text, JSON or SARIF; nothing here know
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 from hashlib import blake2b
+from typing import NamedTuple
 
 from clausecheck.spans import Span
 
@@ -60,16 +60,14 @@ class Safety(StrEnum):
     DISPLAY_ONLY = "display only"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the text at `span` by `text`."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A change that would mend the finding, and how safe it is to make."""
 
     title: str
@@ -77,16 +75,14 @@ class Fix:
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A stretch of the draft that the finding also speaks of, with a few words about it."""
 
     span: Span
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """What the program itself has to say of a place, before its rule card gives it level and authority."""
 
     rule: str
@@ -99,8 +95,7 @@ class Notice:
     path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(NamedTuple):
     """Who accepted a finding, why, and until when."""
 
     reason: str
@@ -109,8 +104,7 @@ class Waived:
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule says of one place in one draft.
 
     `path` leads to the place in the reader's terms ("RISK SHARE R1", "Shares"). `consequence` is in
@@ -135,7 +129,7 @@ class Finding:
     pack: str = ""
     url: str = ""
     fingerprint: str = ""
-    waived: Waived | None = field(default=None)
+    waived: Waived | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

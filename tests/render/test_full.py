@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -113,7 +112,7 @@ def test_line_numbers_widen_the_gutter_together() -> None:
 def test_the_source_says_how_well_it_is_known_or_that_there_is_none(
     authority: tuple[str, ...], evidence: str, says: str
 ) -> None:
-    lines = shown(replace(shares(SOURCE), authority=authority, evidence=evidence))
+    lines = shown(shares(SOURCE)._replace(authority=authority, evidence=evidence))
     assert [line for line in lines if line.startswith("   Source")] == [f"   Source  {says}"]
 
 
@@ -126,17 +125,17 @@ def test_the_source_says_how_well_it_is_known_or_that_there_is_none(
     ],
 )
 def test_a_fix_says_how_safe_it_is(safety: Safety, says: str) -> None:
-    lines = shown(replace(shares(SOURCE), help="", fix=Fix("do it", safety)))
+    lines = shown(shares(SOURCE)._replace(help="", fix=Fix("do it", safety)))
     assert lines[-1] == f"   Fix     do it {says}"
 
 
 def test_without_help_or_fix_there_is_no_fix_line() -> None:
-    assert not any("Fix" in line for line in shown(replace(shares(SOURCE), help="", fix=None)))
+    assert not any("Fix" in line for line in shown(shares(SOURCE)._replace(help="", fix=None)))
 
 
 def test_a_waived_finding_says_who_why_and_until_when_and_no_more() -> None:
     waived = Waived("the board accepts it", "ICB CFO", None, date(2026, 7, 1))
-    assert shown(replace(shares(SOURCE), waived=waived)) == [
+    assert shown(shares(SOURCE)._replace(waived=waived)) == [
         "a.clause:7:11  waived error  shares-not-100 (RS003)",
         '  Shares of "Alliance Pool" total 110%, not 100%',
         '  RISK SHARE R1 "Alliance Pool" › Shares',
@@ -145,7 +144,7 @@ def test_a_waived_finding_says_who_why_and_until_when_and_no_more() -> None:
 
 
 def test_the_closing_line_names_the_gravest_rule() -> None:
-    mild = replace(plain(SOURCE, spot(SOURCE, "Status")), level=Level.ADVICE)
+    mild = plain(SOURCE, spot(SOURCE, "Status"))._replace(level=Level.ADVICE)
     output = "".join(render(Report((FileReport(SOURCE, (mild, shares(SOURCE))),)), RenderOptions()))
     assert output.endswith("clausecheck explain shares-not-100\n")
 

@@ -157,7 +157,11 @@ def _judged(judge: Judge | None, source: Source) -> Any:
     show_default=True,
     help="The least level of finding that makes the exit code 1.",
 )
-@click.option("--final", is_flag=True, help="Check as for signature: a blank left in the draft is an error.")
+@click.option(
+    "--final",
+    is_flag=True,
+    help="Check as for signature: a blank left is an error, and both engines must agree.",
+)
 @click.option(
     "--engine",
     type=click.Choice(["durable", "reference", "both"]),

@@ -59,7 +59,7 @@ def explained(rule: Rule, card: Card) -> Iterator[str]:
 
 def _examples(heading: str, examples: Sequence[Example]) -> Iterator[str]:
     for example in examples:
-        caption = " ".join(example.caption.split())
+        caption = " ".join(example.caption.split()).rstrip(":")
         yield from ("", f"{heading}: {caption}" if caption else heading, "", *_indented(example.text, "    "))
 
 

@@ -36,7 +36,7 @@ def command(draft: str, kind: str | None, form: str) -> int:
     """Show the facts that rules see in DRAFT (a file, or - for standard input), one a line.
 
     Amounts are in pence, percentages in ten-thousandths of a point and dates as yyyymmdd, as conditions
-    compare them.
+    compare them. Attributes that a draft does not state are left out; --format json has them too.
     """
     from clausecheck.cli.streams import write
 
@@ -47,11 +47,12 @@ def command(draft: str, kind: str | None, form: str) -> int:
 
 
 def load_facts(source: Source) -> Sequence[Fact]:
-    """Every fact of a draft."""
+    """Every fact of a draft, shown in the reader's terms."""
     from clausecheck.facts.extract import extract
+    from clausecheck.facts.show import complete
     from clausecheck.model.build import build
 
-    return extract(build(source)[0])
+    return [complete(each) for each in extract(build(source)[0])]
 
 
 def _source(draft: str) -> Source:
@@ -70,13 +71,19 @@ def _source(draft: str) -> Source:
 
 
 def as_text(facts: Iterable[Fact], source: Source) -> Iterator[str]:
-    """`kind(attribute=value, ...)  line N`, a fact a line. What is not stated is shown by its state."""
+    """`kind(attribute=value, ...)  line N`, a fact a line.
+
+    An attribute without a value to compare is shown by its state; one that is absent is left out.
+    """
+    from clausecheck.facts.fact import State
     from clausecheck.render.safe import escaped
 
     for fact in facts:
         inside = [f"{name}={_value(value)}" for name, value in fact.values.items()]
         inside += [
-            f"{name}=({state.value})" for name, state in fact.states.items() if name not in fact.values
+            f"{name}=({state.value})"
+            for name, state in fact.states.items()
+            if name not in fact.values and state is not State.ABSENT
         ]
         yield (
             escaped(f"{fact.kind}({', '.join(inside)})") + f"  line {source.position(fact.span.start).line}\n"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -111,27 +112,33 @@ def _in_folder(folder: Path, name: str) -> Iterator[Draft | Problem]:
 
 
 def _walk(top: Path) -> Iterator[Draft | Problem]:
-    """The drafts below a folder. What cannot be looked into is a problem, never passed over."""
+    """The drafts below a folder. What cannot be looked into is a problem, never passed over.
+
+    Links come last, so that a draft goes by its own name where it has one here.
+    """
     been: set[tuple[int, int]] = set()
-    waiting = [top]
+    waiting = deque([top])
     while waiting:
-        folder = waiting.pop()
+        folder = waiting.popleft()
         try:
             status = folder.stat()
             if (status.st_dev, status.st_ino) in been:
                 continue
             been.add((status.st_dev, status.st_ino))
-            inside = sorted(folder.iterdir())
+            inside = sorted(folder.iterdir(), key=lambda each: (each.is_symlink(), each.name))
         except OSError as fault:
             yield Problem(folder.as_posix(), fault.strerror or "cannot be read")
             continue
+        folders = []
         for path in inside:
             if path.name.startswith("."):
                 continue
             if os.path.isdir(path):  # noqa: PTH112 - pathlib raises where this says no
-                waiting.append(path)
+                folders.append(path)
             elif path.suffix.lower() in (".clause", ".md"):
                 yield from _in_file(path)
+        waiting.extend(each for each in folders if each.is_symlink())
+        waiting.extendleft(each for each in reversed(folders) if not each.is_symlink())
 
 
 def _in_file(path: Path) -> Iterator[Draft | Problem]:

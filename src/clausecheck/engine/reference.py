@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausecheck.engine.limits import JoinBound, check_facts, check_rules, grouped
 from clausecheck.engine.protocol import Hit
@@ -53,16 +53,14 @@ class ReferenceEngine:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
+class _Prepared(NamedTuple):
     """A pattern, with the number that all patterns of the same kind and tests share."""
 
     pattern: Pattern
     slot: int
 
 
-@dataclass(frozen=True, slots=True)
-class _PreparedVariant:
+class _PreparedVariant(NamedTuple):
     present: tuple[_Prepared, ...]
     absent: tuple[_Prepared, ...]
 

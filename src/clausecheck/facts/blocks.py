@@ -12,7 +12,7 @@ from decimal import Decimal
 from clausecheck.facts.collector import Collector, scalar
 from clausecheck.facts.fact import Attribute, Fact, Kind, Scalar, State, Type
 from clausecheck.model.draft import Block, Draft, Field
-from clausecheck.model.values import Choice, Count, Day, Hole, Money, Names, Number, Percent, Unreadable
+from clausecheck.model.values import Choice, Count, Day, Hole, Money, Names, Number, Percent, Text, Unreadable
 from clausecheck.model.vocabulary import HEADS
 from clausecheck.model.vocabulary.types import Head, LabelType, Shape
 from clausecheck.spans import Span
@@ -101,7 +101,7 @@ def state_of(field: Field | None) -> State:
     if not values and not field.entries:
         return State.BLANK
     raw = field.raw.strip()
-    parts = getattr(field.value, "parts", ())
+    parts = field.value.parts if isinstance(field.value, Text | Unreadable) else ()
     if len(values) == 1 and len(parts) == 1 and isinstance(parts[0], Hole) and parts[0].raw.strip() == raw:
         return State.BLANK
     return State.STATED

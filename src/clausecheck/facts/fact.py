@@ -8,8 +8,9 @@ never becomes an attribute value: a text attribute says only whether it is state
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from clausecheck.spans import Span
 
@@ -37,8 +38,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"  # the block was not read in full, so nobody can say
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """One attribute of a kind of fact. An attribute that is not optional is always stated."""
 
     name: str
@@ -47,8 +47,7 @@ class Attribute:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of fact: its name, what it stands for, and its attributes by name."""
 
     name: str
@@ -56,8 +55,7 @@ class Kind:
     attributes: Mapping[str, Attribute]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One fact of one draft.
 
     `n` is its place in the draft's list of facts. `values` has the scalars that rules compare; `states`
@@ -68,10 +66,10 @@ class Fact:
     kind: str
     n: int
     span: Span
-    values: Mapping[str, Scalar] = field(default_factory=dict)
-    states: Mapping[str, State] = field(default_factory=dict)
-    shown: Mapping[str, str] = field(default_factory=dict)
-    spans: Mapping[str, Span] = field(default_factory=dict)
+    values: Mapping[str, Scalar] = MappingProxyType({})
+    states: Mapping[str, State] = MappingProxyType({})
+    shown: Mapping[str, str] = MappingProxyType({})
+    spans: Mapping[str, Span] = MappingProxyType({})
     path: tuple[str, ...] = ()
 
     def state(self, attribute: str) -> State:

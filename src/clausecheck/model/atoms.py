@@ -70,6 +70,16 @@ _DAY_KINDS = {
     "clear": DayKind.CLEAR,
 }
 
+# What word processors put in the place of a hyphen, a minus or a space; each is one character for one.
+_PLAIN = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2212", "-") | dict.fromkeys("\t\xa0\u2007\u2009\u202f", " ")
+)
+
+
+def plain(text: str) -> str:
+    """The text with plain hyphens and spaces, as long as it was."""
+    return text.translate(_PLAIN)
+
 
 def money(text: str, span: Span, per: str | None = None, vat: str | None = None) -> Money:
     """`£14.2m` as pence. Fractions of a penny are rounded half to even."""

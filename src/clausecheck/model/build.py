@@ -34,6 +34,7 @@ class _Open:
     id: str
     id_span: Span | None
     title: str
+    title_span: Span | None
     span: Span
     raw: str
     headings: tuple[str, ...]
@@ -55,6 +56,7 @@ class _Open:
             id=self.id,
             id_span=self.id_span,
             title=self.title,
+            title_span=self.title_span,
             fields=tuple(self.fields),
             prose=tuple(self.prose),
             extent=Span(self.span.start, max(self.end, self.span.end)),
@@ -205,7 +207,8 @@ class Builder:
             head=head,
             id=name.text if name else "",
             id_span=name.span if name else None,
-            title=title.text.strip('"“”') if title else "",
+            title=title.text[1:-1] if title else "",
+            title_span=_inside(title.span) if title else None,
             span=line.span if not line.comment else line.lead.span.to((line.rest or line.lead).span),
             raw=text,
             headings=self._headings,
@@ -512,6 +515,11 @@ def build(source: Source) -> tuple[Draft, list[Notice]]:
     builder = Builder(source)
     draft = builder.build()
     return draft, builder.notices
+
+
+def _inside(quoted: Span) -> Span:
+    """The stretch between the quotes."""
+    return Span(quoted.start + 1, quoted.end - 1)
 
 
 def _parse_heading(line: Line) -> tuple[Head, Piece | None, Piece | None] | None:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-
-from pydantic import SkipValidation
+from typing import TYPE_CHECKING, Any
 
 from clausecheck.model.values import (
     Amount,
-    Choice,
-    Count,
     Day,
     Duration,
     Hole,
@@ -26,16 +23,21 @@ from clausecheck.model.values import (
     Threshold,
     Unreadable,
     Value,
+    Year,
 )
-from clausecheck.model.vocabulary.types import Head, LabelType
+
+if TYPE_CHECKING:
+    from clausecheck.model.vocabulary.types import Head, LabelType
+else:  # the vocabulary is the program's own, and is not validated again for each block
+    Head = LabelType = Any
 
 
 class Entry(Placed):
     """One bullet under a label: `key: value`, or a value alone."""
 
-    key: SkipValidation[KeyValue] | None
+    key: KeyValue | None
     key_raw: str
-    value: SkipValidation[Value] | None
+    value: Value | None
 
 
 class Field(Placed):
@@ -43,9 +45,9 @@ class Field(Placed):
 
     label: str
     label_span: Place
-    type: SkipValidation[LabelType]
-    value: SkipValidation[Value] | None
-    entries: tuple[SkipValidation[Entry], ...] = ()
+    type: LabelType
+    value: Value | None
+    entries: tuple[Entry, ...] = ()
 
     @property
     def attribute(self) -> str:
@@ -62,17 +64,18 @@ class Field(Placed):
 
 
 class Block(Placed):
-    """One block. `span` is its heading line, `extent` runs to its last line.
+    """One block. `span` is its heading line, `extent` runs to its last line, `title_span` has no quotes.
 
     `complete` is false where a line of the block could not be read: then nobody can say what it lacks.
     """
 
-    head: SkipValidation[Head]
+    head: Head
     id: str
     id_span: Place | None
     title: str
-    fields: tuple[SkipValidation[Field], ...]
-    prose: tuple[SkipValidation[Text], ...] = ()
+    title_span: Place | None = None
+    fields: tuple[Field, ...]
+    prose: tuple[Text, ...] = ()
     extent: Place
     headings: tuple[str, ...] = ()
     complete: bool = True
@@ -97,7 +100,7 @@ class Definition(Placed):
 
     term: str
     term_span: Place
-    text: SkipValidation[Text]
+    text: Text
     headings: tuple[str, ...] = ()
 
 
@@ -142,22 +145,17 @@ class Draft:
 
 def parts_in(value: Value | KeyValue | None) -> Iterator[Part]:
     """Every date, amount, length of time, reference and hole in a value, in order."""
+    if value is None:
+        return
     match value:
-        case Text(parts=parts) | Unreadable(parts=parts):
-            yield from parts
-        case Hole() | Money() | Percent() | Day() | Duration():
+        case Text() | Unreadable():
+            yield from value.parts
+        case Hole() | Money() | Percent() | Day() | Duration() | Year():
             yield value
-        case Amount(money=money, percent=percent):
-            if money:
-                yield money
-            if percent:
-                yield percent
-        case Threshold(by=by) if by:
+        case Amount():
+            yield from (part for part in (value.money, value.percent) if part)
+        case Threshold(by=Day() as by):
             yield by
-        case Measured(period=period, on=on):
-            if period:
-                yield period
-            if on:
-                yield on
-        case Choice() | Count():
-            return
+        case Measured():
+            yield from (part for part in (value.period, value.on) if part and part not in value.rest)
+    yield from value.rest

@@ -9,13 +9,18 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, SkipValidation
+from pydantic import BaseModel, ConfigDict
 
 from clausecheck.spans import Span
 
-Place = Annotated[Span, SkipValidation]
+# Models are built from other models by the reader alone, so what is already a model, or a span, is not
+# validated again; validating it would double the time that a cold check takes.
+if TYPE_CHECKING:
+    Place = Span
+else:
+    Place = Any
 
 
 class Frozen(BaseModel):
@@ -25,10 +30,14 @@ class Frozen(BaseModel):
 
 
 class Placed(Frozen):
-    """Anything that stands somewhere: `span` is where, `raw` what is written there."""
+    """Anything that stands somewhere: `span` is where, `raw` what is written there.
+
+    `rest` is what was found in free words behind a value: `subject to [ ]` after a date has a hole in it.
+    """
 
     span: Place
     raw: str
+    rest: tuple[Part, ...] = ()
 
 
 class DayKind(StrEnum):
@@ -117,14 +126,17 @@ class Reference(Placed):
     number: str
 
 
-Part = Hole | Money | Percent | Number | Day | Duration | Year | Reference
+if TYPE_CHECKING:
+    Part = Hole | Money | Percent | Number | Day | Duration | Year | Reference
+else:
+    Part = Any
 
 
 class Text(Placed):
     """Free words, with the dates, amounts, references and holes found in them."""
 
     kind: Literal["text"] = "text"
-    parts: tuple[SkipValidation[Part], ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 class Choice(Placed):
@@ -265,26 +277,29 @@ class Unreadable(Placed):
     """A value that is not of the shape its label asks for; its parts are still found."""
 
     kind: Literal["unreadable"] = "unreadable"
-    parts: tuple[SkipValidation[Part], ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
-Value = (
-    Text
-    | Choice
-    | Names
-    | Money
-    | Amount
-    | Percent
-    | Count
-    | Day
-    | Duration
-    | Threshold
-    | Measured
-    | Shares
-    | Moneys
-    | Votes
-    | FormOf
-    | Hole
-    | Unreadable
-)
-KeyValue = Year | Range | Text | Hole
+if TYPE_CHECKING:
+    Value = (
+        Text
+        | Choice
+        | Names
+        | Money
+        | Amount
+        | Percent
+        | Count
+        | Day
+        | Duration
+        | Threshold
+        | Measured
+        | Shares
+        | Moneys
+        | Votes
+        | FormOf
+        | Hole
+        | Unreadable
+    )
+    KeyValue = Year | Range | Text | Hole
+else:
+    Value = KeyValue = Any

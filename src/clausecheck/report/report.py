@@ -42,7 +42,7 @@ class FileReport:
 
     def without_waivers(self) -> FileReport:
         """The same report with every waived finding standing again."""
-        return replace(self, findings=tuple(replace(each, waived=None) for each in self.findings))
+        return replace(self, findings=tuple(each._replace(waived=None) for each in self.findings))
 
 
 @dataclass(frozen=True, slots=True)

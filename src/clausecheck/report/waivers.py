@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from clausecheck.finding import Edit, Finding, Fix, Label, Safety, Waived
 from clausecheck.report.dates import in_words
@@ -28,8 +27,7 @@ EXPIRED = "waiver-expired"
 MANDATORY = "waiver-mandatory"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """One `WAIVE` line. What the line does not say is empty or None.
 
     `rule` is a rule's name or code, `on` the id of a block. `span` is the line without its indentation,
@@ -64,8 +62,7 @@ class Raise(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What waivers are judged by.
 
     `codes` gives every rule's code by its name; `mandatory` the rules that nobody may waive; `ran` the
@@ -145,7 +142,7 @@ def _mark(findings: list[Finding], matched: Sequence[int], waiver: Waiver) -> No
     waived = Waived(reason=waiver.reason, by=waiver.by, on=waiver.agreed, until=waiver.until)
     for n in matched:
         if findings[n].waived is None:
-            findings[n] = replace(findings[n], waived=waived)
+            findings[n] = findings[n]._replace(waived=waived)
 
 
 def _unknown(waiver: Waiver, terms: Terms, raise_finding: Raise) -> Finding | None:

@@ -9,8 +9,8 @@ A test on an attribute that the fact does not have never holds, whatever its ope
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from clausecheck.facts.fact import Scalar
 
@@ -27,19 +27,18 @@ class Op(StrEnum):
     STATE = "state"
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(NamedTuple):
     """`attribute op value`. For `STATE`, value is a `State` word."""
-
-    __test__ = False  # not a pytest class
 
     attribute: str
     op: Op
     value: Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+Test.__test__ = False  # type: ignore[attr-defined]  # not a pytest class
+
+
+class Join(NamedTuple):
     """`attribute` equals `other_attribute` of the fact matched by positive pattern number `other`."""
 
     attribute: str
@@ -47,8 +46,7 @@ class Join:
     other_attribute: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A conjunction over one kind of fact."""
 
     kind: str
@@ -56,16 +54,14 @@ class Pattern:
     joins: tuple[Join, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """One way a rule can hold: facts that must be there, and facts that must not."""
 
     present: tuple[Pattern, ...]
     absent: tuple[Pattern, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
+class CompiledRule(NamedTuple):
     """A rule as the engines run it. All variants have the same number of positive patterns."""
 
     name: str

@@ -6,7 +6,6 @@ These types are what the cache keeps, so this module stays light: no YAML, no La
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -15,8 +14,7 @@ from clausecheck.rules.compiled import CompiledRule
 from clausecheck.rules.template import Place, Template
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A set of rules that share a subject, a version and, with `applies_when`, the drafts they are for."""
 
     name: str
@@ -43,8 +41,7 @@ class FixTemplate(NamedTuple):
     safety: Safety
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of one pack.
 
     Either `compiled`, `at` and `says` are all there, or `raised_by` names the part of the program that makes
@@ -95,8 +92,7 @@ class Source(NamedTuple):
     inside: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """What the cache keeps: packs and rules by name, sorted, and each rule's files, parents first."""
 
     packs: Mapping[str, Pack]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, cast
 
 from clausecheck.spans import Span
 from clausecheck.syntax.grammar import parser
 from clausecheck.syntax.tree import Line, LineKind, Piece
+
+if TYPE_CHECKING:
+    from lark import Token, Tree
 
 _SPACE = " \t\xa0\r\f\v\u2007\u202f\u2009\u200b\ufeff"
 
@@ -14,21 +18,31 @@ _SPACE = " \t\xa0\r\f\v\u2007\u202f\u2009\u200b\ufeff"
 def read_lines(text: str, offset: int = 0) -> Iterator[Line]:
     """The lines of `text` that are not blank, with spans shifted by `offset`."""
     for tree in parser().parse(text, start="draft").children:
-        if not hasattr(tree, "children"):  # a line ending
-            continue
-        pieces = {
-            token.type: piece
-            for token in tree.children
-            if (piece := _piece(str(token), token.start_pos + offset)) is not None
-        }
-        comment = pieces.pop("COMMENT", None) if tree.data != "comment" else None
-        rest = pieces.pop("REST", None)
-        (lead,) = pieces.values()
-        if tree.data == "field":
-            lead = _without_colon(lead)
-        first = tree.children[0].start_pos + offset
-        last = tree.children[-1].end_pos + offset
-        yield Line(LineKind(tree.data), lead, rest, comment, Span(first, last))
+        if hasattr(tree, "children"):  # what has none is a line ending
+            yield _line(tree, offset)
+
+
+def _line(tree: Tree[Any], offset: int) -> Line:
+    kind = LineKind(tree.data)
+    tokens = cast("list[Token]", tree.children)
+    pieces = {
+        token.type: piece
+        for token in tokens
+        if (piece := _piece(str(token), _start(token) + offset)) is not None
+    }
+    comment = pieces.pop("COMMENT", None) if kind is not LineKind.COMMENT else None
+    rest = pieces.pop("REST", None)
+    (lead,) = pieces.values()
+    if kind is LineKind.FIELD:
+        lead = _without_colon(lead)
+    last = tokens[-1]
+    return Line(kind, lead, rest, comment, Span(_start(tokens[0]) + offset, _start(last) + len(last) + offset))
+
+
+def _start(token: Token) -> int:
+    """Where a token stands; Lark knows it for every token that came from a text."""
+    assert token.start_pos is not None
+    return token.start_pos
 
 
 def _piece(text: str, start: int) -> Piece | None:

@@ -7,8 +7,8 @@ them in a draft adds the offset.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from clausecheck.spans import Span
 
@@ -28,16 +28,14 @@ class LineKind(StrEnum):
     PROSE = "prose"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a line and its text, both without surrounding white space."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that is not blank.
 
     `lead` is what tells its kind: the head words, the label without its colon, the bullet mark, the
@@ -51,8 +49,7 @@ class Line:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One token of a value: its kind is the name of its terminal."""
 
     kind: str
@@ -60,8 +57,7 @@ class Leaf:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A rule of the grammar that matched, with what it matched, in order."""
 
     kind: str
@@ -102,8 +98,7 @@ class Node:
         return leaves[0].span.to(leaves[-1].span) if leaves else Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A text that is not of the shape asked for: where reading stopped, and what could have stood there."""
 
     at: int

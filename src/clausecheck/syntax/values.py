@@ -18,11 +18,12 @@ def read_value(shape: str, text: str) -> Node | Unread:
     try:
         tree = parser().parse(text, start=shape)
     except UnexpectedToken as fault:
-        at = fault.pos_in_stream if fault.token.type != "$END" else len(text)
-        found = "" if fault.token.type == "$END" else str(fault.token)
-        return Unread(at or 0, found, tuple(sorted(fault.accepts or fault.expected)))
+        ended = fault.token.type == "$END" or fault.pos_in_stream is None
+        at = len(text) if ended else fault.pos_in_stream or 0
+        found = "" if ended else str(fault.token)
+        return Unread(at, found, tuple(sorted(fault.accepts or fault.expected)))
     except UnexpectedCharacters as fault:
-        at = fault.pos_in_stream
+        at = fault.pos_in_stream or 0
         return Unread(at, text[at : at + 1], tuple(sorted(fault.allowed or ())))
     return _node(tree)
 

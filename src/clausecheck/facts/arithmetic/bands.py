@@ -7,10 +7,10 @@ no upper bound ("above 5%"). Its share is the percentage that one party, or one 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.exact import part, rounded, whole_pence
 
@@ -23,8 +23,7 @@ class Side(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A stretch of gain or loss and the share taken of it, all in percentage points.
 
     `upper` is None where the band has no end. `whole` marks a band whose share applies to the whole gain
@@ -38,16 +37,14 @@ class Band:
     side: Side = Side.BOTH
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of percentages of the Budget, from `lower` to `upper` (None: without end)."""
 
     lower: Decimal
     upper: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(NamedTuple):
     """Two bands, by their places in the list, that both cover `stretch`."""
 
     first: int
@@ -55,8 +52,7 @@ class Overlap:
     stretch: Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Partition:
+class Partition(NamedTuple):
     """How far a list of bands covers every size from 0% up exactly once. Places count from 0.
 
     `out_of_order`: bands that start below the one listed before them. `empty`: bands that end where they
@@ -76,8 +72,7 @@ class Partition:
         return not (self.gaps or self.overlaps or self.out_of_order or self.empty or self.below_zero)
 
 
-@dataclass(frozen=True, slots=True)
-class Cliff:
+class Cliff(NamedTuple):
     """A size at which what is paid jumps. All three are percentages of the Budget.
 
     `before` is what is paid just short of `at`, `after` what is paid at it.

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.exact import part, whole_pence
 from clausecheck.facts.arithmetic.money import settle_residual
 
 
-@dataclass(frozen=True, slots=True)
-class Stratum:
+class Stratum(NamedTuple):
     """A group of the population: people, pence a person a year, risk-adjustment factor; none below 0."""
 
     name: str
@@ -21,8 +20,7 @@ class Stratum:
     factor: Decimal = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Capitation:
+class Capitation(NamedTuple):
     """A capitated budget in pence: a line for each stratum, their sum, and the total.
 
     The lines add up to `subtotal`. `total` is the exact sum after uplift and efficiency.
@@ -33,8 +31,7 @@ class Capitation:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reconciliation:
+class Reconciliation(NamedTuple):
     """A stated total beside the sum of its parts, in pence. `difference` is the stated total less the sum."""
 
     stated: int
@@ -51,8 +48,7 @@ class Reconciliation:
         return self.difference == 0
 
 
-@dataclass(frozen=True, slots=True)
-class Affordability:
+class Affordability(NamedTuple):
     """Why a price may not be affordable even where it equals the envelope (formula c15). Pence.
 
     `gap` is price less envelope, plus the VAT nobody recovers, plus the savings nobody is sure of; above 0

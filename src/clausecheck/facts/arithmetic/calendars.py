@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 from clausecheck.data import cached, content_key
 
@@ -144,11 +146,16 @@ def count_out(steps: Iterable[tuple[date, str]]) -> str:
 @cache
 def kept_holidays() -> Mapping[str, Holidays]:
     """The holidays of England ("ENG") and of the whole United Kingdom ("UK"), `FIRST_YEAR` to `LAST_YEAR`."""
-    # The version is read from the installed metadata: asking the library would mean importing it.
-    from importlib.metadata import version
-
-    key = content_key([version("holidays"), str(FIRST_YEAR), str(LAST_YEAR), "names by ordinal"])
+    key = content_key([_library_version(), str(FIRST_YEAR), str(LAST_YEAR), "names by ordinal"])
     return cached("holidays", key, lambda: library_holidays(FIRST_YEAR, LAST_YEAR))
+
+
+def _library_version() -> bytes:
+    """What the library's own version file says; asking the library itself would mean importing it."""
+    found = find_spec("holidays")
+    if found is None or found.origin is None:
+        return b""
+    return (Path(found.origin).parent / "version.py").read_bytes()
 
 
 @cache

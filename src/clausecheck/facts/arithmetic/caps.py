@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import permutations
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.exact import part, percent_of, whole_pence
 from clausecheck.facts.arithmetic.money import settle_residual
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(NamedTuple):
     """A limit: an amount in pence, or a percentage of a base in pence. A stated amount goes first."""
 
     amount: int | None = None
@@ -30,8 +29,7 @@ class Cap:
         return percent_of(self.base, self.percent)
 
 
-@dataclass(frozen=True, slots=True)
-class Sharer:
+class Sharer(NamedTuple):
     """A member of a risk share: its share in percentage points, and the most it pays (None: no cap)."""
 
     name: str
@@ -39,8 +37,7 @@ class Sharer:
     cap: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Waterfall:
+class Waterfall(NamedTuple):
     """A loss (or a gain) laid on members up to their caps: lines and residual add up to it. Pence.
 
     `residual` is what no member bears. `capped` names the members whose cap was reached.
@@ -55,8 +52,7 @@ class Waterfall:
         return dict(self.lines)[name]
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(NamedTuple):
     """The most a member can lose, beside what its board says it can bear. Pence.
 
     `most` is None where nothing limits the loss, `capacity` where none is stated.
@@ -92,8 +88,7 @@ class Step(StrEnum):
     LEVY = "levy"
 
 
-@dataclass(frozen=True, slots=True)
-class OrderSensitivity:
+class OrderSensitivity(NamedTuple):
     """What each order of the same steps pays, in pence, in the order the steps were permuted."""
 
     results: tuple[tuple[tuple[Step, ...], int], ...]

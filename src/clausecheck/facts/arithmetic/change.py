@@ -6,10 +6,10 @@ too much from the one it replaces, reg 13 whether a running contract may be modi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.exact import cut
 
@@ -19,8 +19,7 @@ SHARE_LIMIT = Decimal(25)
 """25% of the original lifetime value: PSR regs 6(10)(b) and 13(2)(b), in force from 1 January 2024."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueChange:
+class ValueChange(NamedTuple):
     """A change in lifetime value against the two limits, each compared exactly.
 
     `original` and `change` are pence. `percent` is cut, not rounded, to 2 places, so that it never reads
@@ -39,8 +38,7 @@ class ValueChange:
         return self.reaches_value and self.reaches_share
 
 
-@dataclass(frozen=True, slots=True)
-class ConsiderableChange:
+class ConsiderableChange(NamedTuple):
     """The considerable change threshold of PSR reg 6(10): met through limb (a), limb (b), both or neither."""
 
     value: ValueChange
@@ -63,8 +61,7 @@ class Ground(StrEnum):
     DIRECT_AWARD_A_OR_B = "13(3)"
 
 
-@dataclass(frozen=True, slots=True)
-class Modification:
+class Modification(NamedTuple):
     """What PSR reg 13 says of a modification: the limbs that permit it, and whether it needs a notice.
 
     `is_decrease` warns that the text is silent on whether a fall in value counts; here it does.

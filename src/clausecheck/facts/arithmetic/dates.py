@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from calendar import isleap
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.calendars import canonical, later, month_name, weekday_name
 
@@ -13,8 +13,7 @@ _APRIL = 4
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class ContractYear:
+class ContractYear(NamedTuple):
     """A year of a contract, `start` to `end` inclusive, and its name, such as `2026/27`."""
 
     label: str
@@ -33,8 +32,7 @@ class Fit(StrEnum):
     """Any other day."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermCheck:
+class TermCheck(NamedTuple):
     """A term of `months` from `start`, beside the Expiry Date that the draft states."""
 
     start: date
@@ -44,8 +42,7 @@ class TermCheck:
     fit: Fit
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A length of time: whole months, and the days left over (0 to 30)."""
 
     months: int

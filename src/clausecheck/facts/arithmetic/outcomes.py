@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.exact import clamp, part, whole_pence
 from clausecheck.facts.arithmetic.money import settle_residual
@@ -31,8 +31,7 @@ class Placing(StrEnum):
     WORSE = "worse"
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomePay:
+class OutcomePay(NamedTuple):
     """What an outcome pool pays: lines and `withheld` add up to the pool, in pence. `score` is 0 to 1."""
 
     lines: tuple[int, ...]

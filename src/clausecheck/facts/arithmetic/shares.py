@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic import money
 from clausecheck.facts.arithmetic.exact import percent_of, total
@@ -18,8 +18,7 @@ Share = tuple[str, Decimal]
 """A part of a share list: whose it is, and how many percentage points."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareTotal:
+class ShareTotal(NamedTuple):
     """The total of a share list. `total` and `difference` (total less 100) are percentage points.
 
     `charged` is what an amount of £1,000,000 comes to, in pence, once divided by these shares.

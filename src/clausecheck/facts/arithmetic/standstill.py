@@ -6,8 +6,8 @@ day after the standstill begins, the Act from the day of publication, and each h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.calendars import (
     Calendar,
@@ -28,8 +28,7 @@ AWARD_NOTICE_DAYS = 30
 """PSR regs 7 to 11, 13(5), 14 and 18, calendar days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standstill:
+class Standstill(NamedTuple):
     """A standstill period: it lasts from `begins` to midnight at the end of `ends`.
 
     `notice` is the day that starts the clock, `earliest_signing` the day after the period ends;

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
+from types import MappingProxyType
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.exact import part
 
 _HALF = Fraction(1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Voter:
+class Voter(NamedTuple):
     """A member of a board: its votes, one seat each, and the side it is on ("commissioner", "provider").
 
     `votes` is not below 0. Where the board lists a party twice, its votes are added up by the caller.
@@ -25,16 +25,14 @@ class Voter:
     side: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quorum:
+class Quorum(NamedTuple):
     """A quorum: so many seats, and at least so many of each side that `including` names."""
 
     seats: int
-    including: Mapping[str, int] = field(default_factory=dict)
+    including: Mapping[str, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class QuorumCheck:
+class QuorumCheck(NamedTuple):
     """What a quorum means for a board. All names are in the order of the members.
 
     `alone` are parties, `sides_alone` sides, that make a quorum with nobody else there; `blockers` are
@@ -49,8 +47,7 @@ class QuorumCheck:
     blockers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Majority:
+class Majority(NamedTuple):
     """How much of the vote carries a decision, in percentage points.
 
     `strict`: more than `percent` is needed ("a majority" is more than 50%), not just that much.
@@ -71,8 +68,7 @@ SIMPLE = Majority(Decimal(50), strict=True)
 UNANIMOUS = Majority(Decimal(100))
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionCheck:
+class DecisionCheck(NamedTuple):
     """What a decision rule means for a board when every member votes. Names in the order of the members.
 
     `vetoes`: parties, `side_vetoes`: sides, without whose votes nothing passes. `alone`: parties,

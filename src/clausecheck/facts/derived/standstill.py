@@ -1,0 +1,300 @@
+"""The standstill of a PSR procurement: when it ends, what is done too early, and how the draft counts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausecheck.facts.arithmetic.calendars import canonical, weekday_name
+from clausecheck.facts.arithmetic.standstill import (
+    STANDSTILL_DAYS,
+    Standstill,
+    psr_after_further_decision,
+    psr_standstill,
+)
+from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived import walk
+from clausecheck.facts.derived.frame import choice_of
+from clausecheck.facts.derived.psr import (
+    WITH_STANDSTILL,
+    WITHOUT_STANDSTILL,
+    all_psr,
+    place_of,
+    psr_blocks,
+    publication_day,
+    says_none,
+)
+from clausecheck.facts.derived.term import day_of
+from clausecheck.facts.kinds import count, flag, kind, text, word
+from clausecheck.model.draft import Block, Draft, Field, parts_in
+from clausecheck.model.values import Day, DayKind, Duration, Text
+from clausecheck.spans import Span
+
+KINDS = (
+    kind(
+        "standstill",
+        "The PSR standstill of a procurement, counted from its intention notice (PSR reg 12).",
+        procurement=word("the PROCUREMENT block"),
+        end_stated=flag("the draft states when it ends"),
+        end_absent=flag("the draft has no line at all that says how long it lasts or when it ends"),
+        ends_too_early=flag("the stated end is before the 8th working day after the day it begins"),
+        published=text("when the intention notice is published"),
+        begins=text("when the standstill begins"),
+        ends=text("the earliest midnight at which it can end"),
+        earliest_signing=text("the first day on which the contract can be signed"),
+        stated=text("the end as the draft states it"),
+        right_end=text("the right end, with its weekday if the draft gives one"),
+        counted=text("the days counted out"),
+        days_short=count("by how many calendar days the stated end is too early"),
+        short=text("the same in words"),
+        calendar=text("the calendar that was used"),
+        holidays=text("the bank holidays that lengthened it, as a clause of their own"),
+    ),
+    kind(
+        "early_contract",
+        "A contract that is signed, or said to be awarded, while the standstill still runs.",
+        procurement=word("the PROCUREMENT block"),
+        act=text("what is done, and when"),
+        counted=text("the days counted out"),
+        ends=text("the midnight at which the standstill ends"),
+        earliest=text("the first day on which it can be done"),
+        calendar=text("the calendar that was used"),
+    ),
+    kind(
+        "after_representations",
+        "A standstill that ends, or a contract signed, too soon after a further decision (PSR reg 12(10)).",
+        procurement=word("the PROCUREMENT block"),
+        act=text("what is done, and when"),
+        counted=text("the days counted out"),
+        ends=text("the earliest midnight at which the standstill can end"),
+        earliest=text("the first day on which the contract can be signed"),
+        calendar=text("the calendar that was used"),
+    ),
+    kind(
+        "standstill_words",
+        "How a draft describes the standstill in words.",
+        procurement=word("the PROCUREMENT block"),
+        denied=flag("it says that there is none, on a route that has one"),
+        wrong_count=flag("it counts days other than working days, or fewer than 8"),
+        from_publication=flag("it counts 8 working days from publication"),
+        out_of_place=flag("it sets a standstill on a route that has none"),
+        written=text("the words"),
+        route=text("the route"),
+    ),
+)
+
+CALENDAR = "working days in England, PSR reg 12(12)"
+_PUBLICATION = re.compile(
+    r"\b(?:from|after|of|since|beginning (?:on|with)|starting (?:on|with|from))\s+(?:the\s+)?"
+    r"(?:(?:day|date)\s+(?:of|on which)\s+)?(?:the\s+)?(?:notice(?:'s)?\s+(?:is\s+|was\s+)?)?publi(?:cation|shed)",
+    re.I,
+)
+_SENTENCE = re.compile(r"[^.;]+")
+
+
+def derive(draft: Draft, facts: Collector) -> None:
+    """Adds the standstill of each PSR procurement, and what is done before it is over."""
+    for block in psr_blocks(draft):
+        route = choice_of(block, "Route")
+        published = publication_day(block.get("Intention to award notice"))
+        if published is not None and (route is None or route in WITH_STANDSTILL):
+            law = psr_standstill(published)
+            _standstill(block, law, facts)
+            if not _early_contract(block, law, facts):
+                _after_representations(block, facts)
+        _words(block, route, facts)
+    if all_psr(draft):
+        _prose(draft, facts)
+
+
+def _standstill(block: Block, law: Standstill, facts: Collector) -> None:
+    notice, ends = block.get("Intention to award notice"), block.get("Standstill ends")
+    assert notice is not None
+    stated = day_of(block, "Standstill ends")
+    short = (law.ends - stated).days if stated is not None and law.too_short(stated) else 0
+    place = ends or notice
+    spans = {"published": notice.span}
+    right = canonical(law.ends)
+    if ends is not None and ends.value is not None:
+        spans["stated"], weekday = _with_weekday(ends)
+        right = f"{weekday_name(law.ends.weekday())} {right}" if weekday else right
+    facts.add(
+        "standstill",
+        place.span,
+        (*block.path, place.label),
+        procurement=ref_of(block),
+        end_stated=stated is not None,
+        end_absent=block.complete and ends is None and block.get("Standstill") is None,
+        ends_too_early=short > 0,
+        days_short=short,
+        shown={
+            "name": block.name,
+            "published": canonical(law.notice),
+            "begins": canonical(law.begins),
+            "ends": canonical(law.ends),
+            "earliest_signing": canonical(law.earliest_signing),
+            "stated": canonical(stated) if stated else "",
+            "right_end": right,
+            "counted": law.steps,
+            "short": "1 day" if short == 1 else f"{short} days",
+            "calendar": CALENDAR,
+            "holidays": _holidays(law),
+        },
+        spans=spans,
+    )
+
+
+def _with_weekday(field: Field) -> tuple[Span, bool]:
+    """The span of a date label's date, and whether that includes the weekday before it."""
+    value = field.value
+    assert value is not None
+    if not isinstance(value, Day):
+        return value.span, False
+    at = field.raw.find(value.raw)
+    before = re.search(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+$", field.raw[:at], re.I)
+    if at < 0 or before is None:
+        return value.span, False
+    return Span(value.span.start - len(before[0]), value.span.end), True
+
+
+def _holidays(law: Standstill) -> str:
+    if not law.left_out:
+        return ""
+    listed = ", ".join(f"{day.day} {canonical(day).split()[1]} ({name})" for day, name in law.left_out)
+    return f"; not counted: {listed}"
+
+
+def _early_contract(block: Block, law: Standstill, facts: Collector) -> bool:
+    """Adds the first step that the draft dates before the standstill is over. Whether there was one."""
+    end = day_of(block, "Standstill ends")
+    for label, verb in (("Contract signed", "signed"), ("Award date", "awarded")):
+        field, day = block.get(label), day_of(block, label)
+        if field is None or day is None or not law.signs_too_early(day):
+            continue
+        # An award that follows a wrong end is mended with that end.
+        if verb == "awarded" and end is not None and end < day and law.too_short(end):
+            continue
+        facts.add(
+            "early_contract",
+            place_of(field, block),
+            (*block.path, label),
+            procurement=ref_of(block),
+            shown=_step(block, f"{verb} on {canonical(day)}", law),
+            spans={"act": place_of(field, block)},
+        )
+        return True
+    return False
+
+
+def _after_representations(block: Block, facts: Collector) -> None:
+    decided = day_of(block, "Further decision")
+    if decided is None:
+        return
+    law = psr_after_further_decision(decided)
+    for label, words in (("Contract signed", "the contract is signed on"), ("Standstill ends", "the standstill ends on")):
+        field, day = block.get(label), day_of(block, label)
+        if field is None or day is None:
+            continue
+        early = law.signs_too_early(day) if label == "Contract signed" else law.too_short(day)
+        if early:
+            facts.add(
+                "after_representations",
+                place_of(field, block),
+                (*block.path, label),
+                procurement=ref_of(block),
+                shown=_step(block, f"{words} {canonical(day)}", law),
+            )
+            return
+
+
+def _step(block: Block, act: str, law: Standstill) -> dict[str, str]:
+    return {
+        "name": block.name,
+        "act": act,
+        "counted": law.steps,
+        "ends": canonical(law.ends),
+        "earliest": canonical(law.earliest_signing),
+        "calendar": CALENDAR,
+    }
+
+
+def _words(block: Block, route: str | None, facts: Collector) -> None:
+    field = block.get("Standstill")
+    place = field or block.get("Standstill ends")
+    if place is None:
+        return
+    value = field.value if field else None
+    said = value.raw if isinstance(value, Text) else ""
+    denied = says_none(said)
+    wrong = bool(said) and _wrong_count(field)
+    # A standstill that follows a notice out of place goes when the notice goes.
+    stray = route in WITHOUT_STANDSTILL and not denied and block.get("Intention to award notice") is None
+    facts.add(
+        "standstill_words",
+        place_of(place, block),
+        (*block.path, place.label),
+        procurement=ref_of(block),
+        denied=denied and route in WITH_STANDSTILL,
+        wrong_count=wrong and route not in WITHOUT_STANDSTILL,
+        from_publication=not wrong and route not in WITHOUT_STANDSTILL and _from_publication(said, field),
+        out_of_place=stray,
+        shown={"name": block.name, "written": said or place.raw, "route": route or ""},
+    )
+
+
+def _durations(field: Field | None) -> Iterator[Duration]:
+    for value in field.values() if field else ():
+        yield from (part for part in parts_in(value) if isinstance(part, Duration))
+
+
+def _right(length: Duration) -> bool:
+    return length.days in (DayKind.WORKING, DayKind.OPERATIONAL) and length.count >= STANDSTILL_DAYS
+
+
+def _wrong_count(field: Field | None) -> bool:
+    """Whether a line gives lengths in days, and none of them is 8 working days or more."""
+    in_days = [length for length in _durations(field) if length.unit == "day"]
+    return bool(in_days) and not any(_right(length) for length in in_days)
+
+
+def _from_publication(said: str, field: Field | None) -> bool:
+    eight = any(_right(length) and length.count == STANDSTILL_DAYS for length in _durations(field))
+    return eight and _PUBLICATION.search(said) is not None
+
+
+def _prose(draft: Draft, facts: Collector) -> None:
+    """Adds each clause or definition that gives the standstill 10 days, as the Public Contracts Regulations did."""
+    owner = ref_of(next(psr_blocks(draft)))
+    for stretch, parts in _texts(draft):
+        for sentence in _SENTENCE.finditer(stretch.text):
+            if "standstill" not in sentence[0].lower():
+                continue
+            start, end = (stretch.span.start + at for at in sentence.span())
+            for part in parts:
+                if start <= part.span.start < end and _pcr_style(part):
+                    facts.add(
+                        "standstill_words",
+                        part.span,
+                        stretch.path,
+                        procurement=owner,
+                        denied=False,
+                        wrong_count=True,
+                        from_publication=False,
+                        out_of_place=False,
+                        shown={"name": stretch.path[-1] if stretch.path else "", "written": part.raw, "route": ""},
+                    )
+
+
+def _pcr_style(length: Duration) -> bool:
+    return length.unit == "day" and length.count == 10 and length.days in (DayKind.BARE, DayKind.CALENDAR)
+
+
+def _texts(draft: Draft) -> Iterator[tuple[walk.Words, list[Duration]]]:
+    """The prose of clauses and definitions, with the lengths of time in each stretch."""
+    lengths = [found.part for found in walk.parts(draft) if isinstance(found.part, Duration)]
+    for words in walk.words(draft):
+        if words.block is not None and words.label:
+            continue
+        yield words, [length for length in lengths if words.span.holds(length.span)]
+

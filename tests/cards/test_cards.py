@@ -1,0 +1,62 @@
+"""Every rule card runs as a test: it speaks on its Wrong examples and is silent on its Right ones.
+
+Both engines judge, so each example is also a differential test.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from clausecheck.checker import Checker
+from clausecheck.finding import Finding
+from clausecheck.rules.card import Card
+from clausecheck.rules.catalogue import load_catalogue
+
+NAMES = sorted(load_catalogue().rules)
+
+# The date at which cards about waivers are judged; every other rule reads only the draft's own dates.
+AS_OF = date(2026, 7, 1)
+
+
+@cache
+def checker() -> Checker:
+    return Checker(load_catalogue(), engine="both", as_of=AS_OF)
+
+
+@cache
+def card(name: str) -> Card:
+    return load_catalogue().docs(name)
+
+
+def findings(name: str, text: str) -> list[Finding]:
+    report = checker().check_text(text, "example.clause")
+    return [finding for finding in report.findings if finding.rule == name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_card_speaks_on_its_wrong_examples(name: str) -> None:
+    for example in card(name).body.wrong:
+        assert findings(name, example.text), f"silent on the Wrong example at line {example.line}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_card_is_silent_on_its_right_examples(name: str) -> None:
+    for example in card(name).body.right:
+        said = [finding.message for finding in findings(name, example.text)]
+        assert not said, f"speaks on the Right example at line {example.line}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_messages_of_a_card_are_whole(name: str) -> None:
+    for example in card(name).body.wrong:
+        for finding in findings(name, example.text):
+            for words in (finding.message, finding.consequence, finding.help):
+                assert "not stated" not in words, f"shows an attribute the draft does not state: {words}"
+                assert "  " not in words, f"an empty attribute left a gap: {words}"
+                assert '""' not in words, f"an empty attribute left empty quotes: {words}"
+            assert not finding.message.endswith("."), finding.message
+            assert finding.path, f"{finding.rule} points at nothing with a name"
+            assert finding.authority
