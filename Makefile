@@ -11,7 +11,7 @@ BENCH := .venv-bench
 PIP_INSTALL := -m pip install -qq --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help examples test lint types layers ci bench build clean
+.PHONY: help examples test docs lint types layers ci bench build clean
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ examples: $(READY)  ## Check the example drafts
 
 test: $(READY)  ## Run every test
 	@$(BIN)/python -m pytest -n auto --dist loadgroup
+
+docs: $(READY)  ## Write the pages that follow from the code, and the output of the commands in the others
+	@$(BIN)/python -m tools.docs
 
 lint: $(READY)  ## Look for faults of style and layout in the code
 	@$(BIN)/ruff check
@@ -48,7 +51,7 @@ build: $(READY)  ## Make the wheel and the source archive, in dist/
 clean:  ## Remove all that make has made
 	rm -rf $(VENV) $(BENCH) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -f benchmarks/latest.json
-	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # durable-rules comes as source only and may fail to build, so it is installed by itself; all else must succeed.
 $(READY): pyproject.toml constraints.txt

@@ -34,7 +34,7 @@ from clausecheck.model.draft import Draft
 from clausecheck.report.report import FileReport
 from clausecheck.report.waivers import Terms, Waiver, apply_waivers
 from clausecheck.rules.catalogue import load_catalogue
-from clausecheck.rules.template import Place, render
+from clausecheck.rules.template import NOT_STATED, Place, render, shown
 from clausecheck.source import Source, read_source, source_from_text
 from clausecheck.spans import Span
 
@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from clausecheck.rules.catalogue import Catalogue
     from clausecheck.rules.rule import Rule
 
-READER = "reader"
+# A page pasted from elsewhere is one mistake, however many lines it has.
+MOST_SYNTAX_FINDINGS = 50
 
 
 class Checker:
@@ -104,15 +105,14 @@ class Checker:
         found = _Findings(source, self._rules, self._final)
         for notice in notices:
             found.notice(notice)
-        held_back = 0
         for hit in self._engine.run(facts):
             rule = self._rules[hit.rule]
             if not _in_force(rule, draft):
                 continue
             if _claims_absence(rule) and (draft.unplaced or draft.fragment):
-                held_back += 1
                 continue
             found.hit(rule, [complete(facts[n]) for n in rule.own(hit.facts)])
+        unread = bool(draft.unplaced or any(not block.complete for block in draft.blocks))
         findings = apply_waivers(
             found.numbered(),
             list(_waivers(draft)),
@@ -120,19 +120,25 @@ class Checker:
             Terms(
                 codes={name: rule.code for name, rule in self._catalogue.rules.items()},
                 mandatory={name for name, rule in self._catalogue.rules.items() if rule.mandatory},
-                ran=set(self._rules),
+                ran=self._judged(unread, draft.fragment),
                 as_of=self._as_of,
             ),
             found.raised,
         )
         notes = []
-        if held_back:
-            notes.append(
-                "it is a fragment, so what it lacks was not judged"
-                if draft.fragment
-                else "some lines were not read, so rules about what the draft lacks were held back"
-            )
-        return FileReport(source, tuple(findings), partial=bool(notes), notes=tuple(notes))
+        if draft.fragment:
+            notes.append("it is a fragment, so what it may leave to its parent was not judged")
+        if unread:
+            notes.append("lines in it could not be read, so nothing there was judged to be missing")
+        if found.untold:
+            notes.append(f"{found.untold} more lines could not be read; mend these first")
+        return FileReport(source, tuple(findings), partial=unread, notes=tuple(notes), untold=found.untold)
+
+    def _judged(self, unread: bool, fragment: bool) -> set[str]:
+        """The rules that judged the draft in full: a waiver of any other may yet be needed."""
+        if unread:
+            return set()
+        return {name for name, rule in self._rules.items() if not (fragment and _claims_absence(rule))}
 
     def facts(self, source: Source) -> tuple[Fact, ...]:
         """The facts that rules see in a draft, each shown in the reader's terms."""
@@ -151,12 +157,19 @@ class _Findings:
         self._rules = rules
         self._final = final
         self._found: dict[tuple[str, Span, str], Finding] = {}
+        self._syntax = 0
+        self.untold = 0  # faults of reading beyond the most that a report prints
 
     def notice(self, notice: Notice) -> None:
         """Adds what the reader had to say."""
         rule = self._rules.get(notice.rule)
         if rule is None:
             return
+        if rule.kind is Class.SYNTAX:
+            self._syntax += 1
+            if self._syntax > MOST_SYNTAX_FINDINGS:
+                self.untold += 1
+                return
         self._add(
             self._finding(
                 rule,
@@ -180,10 +193,6 @@ class _Findings:
             for also in rule.also
             if _place(also.at, facts)[0] != span
         )
-        fix = None
-        if rule.fix is not None:
-            edit = Edit(_place(rule.fix.replace, facts)[0], render(rule.fix.text, facts))
-            fix = Fix(render(rule.fix.title, facts), rule.fix.safety, (edit,))
         self._add(
             self._finding(
                 rule,
@@ -193,7 +202,7 @@ class _Findings:
                 labels=labels,
                 consequence=render(rule.so, facts) if rule.so else "",
                 help_=render(rule.help, facts) if rule.help else "",
-                fix=fix,
+                fix=_fix(rule, facts, self._source),
             )
         )
 
@@ -274,6 +283,19 @@ def _place(place: Place, facts: list[Fact]) -> tuple[Span, tuple[str, ...]]:
     return fact.span, fact.path
 
 
+def _fix(rule: Rule, facts: list[Fact], source: Source) -> Fix | None:
+    """The fix of a rule, or None where the draft does not state what it would replace, or replace it by."""
+    if rule.fix is None:
+        return None
+    place, text = rule.fix.replace, render(rule.fix.text, facts)
+    span, own = _place(place, facts)[0], facts[place.pattern].spans
+    # An attribute without a place of its own must be all that the fact says: a block is never replaced.
+    found = not place.attribute or place.attribute in own or source.cut(span) == shown(place, facts)
+    if NOT_STATED in text or not found:
+        return None
+    return Fix(render(rule.fix.title, facts), rule.fix.safety, (Edit(span, text),))
+
+
 def _claims_absence(rule: Rule) -> bool:
     """Whether a rule says that a whole block is not there."""
     return rule.compiled is not None and any(variant.absent for variant in rule.compiled.variants)
@@ -302,5 +324,5 @@ def _waivers(draft: Draft) -> Iterator[Waiver]:
             agreed=line.agreed,
             until=line.until,
             span=line.span,
-            path=line.headings,
+            path=(*line.headings, f"WAIVE {line.rule}".rstrip()),
         )

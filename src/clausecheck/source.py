@@ -17,8 +17,8 @@ from clausecheck.spans import LineIndex, Position, Span
 MOST_BYTES = 4_000_000
 MARKDOWN = frozenset({".md", ".markdown"})
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([^\s`]*)[^\n]*$")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})[ \t]*([^\s`]*)[^\n]*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 
 
 class SourceProblem(Exception):
@@ -98,10 +98,10 @@ def _too_large(name: str, size: int) -> str:
 
 def _decoded(raw: bytes, name: str) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return raw.decode("utf-16")
-        except UnicodeDecodeError:
-            raise SourceProblem(f"{name}: starts like UTF-16 text but is not; save it as UTF-8") from None
+        text = raw.decode("utf-16", "replace")
+        if "\0" in text or "\ufffd" in text:
+            raise SourceProblem(f"{name}: starts like UTF-16 text but is not; save it as UTF-8")
+        return text
     nul = raw.find(b"\0")
     if nul != -1:
         raise SourceProblem(f"{name}: is a binary file, not a draft (a zero byte at offset {nul})")
@@ -112,6 +112,13 @@ def _decoded(raw: bytes, name: str) -> str:
         raise SourceProblem(
             f"{name}: is not UTF-8 text (byte 0x{raw[fault.start]:02x} on line {line}); save it as UTF-8"
         ) from None
+
+
+def _without_closing_marks(heading: str) -> str:
+    """`Title ##` as `Title`; marks that are glued to a word belong to it."""
+    text = heading.strip()
+    bare = text.rstrip("#")
+    return bare.strip() if not bare or bare[-1].isspace() else text
 
 
 def _fences(index: LineIndex) -> Iterator[Region]:
@@ -129,7 +136,7 @@ def _fences(index: LineIndex) -> Iterator[Region]:
             elif heading := _HEADING.match(line):
                 depth = len(heading[1])
                 headings = [(level, text) for level, text in headings if level < depth]
-                headings.append((depth, heading[2]))
+                headings.append((depth, _without_closing_marks(heading[2])))
         elif mark and mark[1].startswith(fence) and not mark[2]:
             fence = ""
             if start is not None:

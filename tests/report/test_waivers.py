@@ -153,15 +153,18 @@ def test_an_expired_waiver_says_when_it_ended(day: int, words: str) -> None:
     assert f"ended on 1 July 2026, {words}" in fault.message
 
 
-def test_an_unused_waiver_can_be_deleted_with_its_whole_line() -> None:
-    text = "A\n  WAIVE uncapped-loss on R1: x  # note\nB\n"
+@pytest.mark.parametrize(("comment", "left"), [("", ""), ("  # note", "  # note\n")])
+def test_an_unused_waiver_can_be_deleted_with_its_whole_line_but_for_a_comment(
+    comment: str, left: str
+) -> None:
+    text = f"A\n  WAIVE uncapped-loss on R1: x{comment}\nB\n"
     start = text.index("WAIVE")
-    (fault,) = applied([], [waiver(span=Span(start, text.index("  #")))], text=text)
+    (fault,) = applied([], [waiver(span=Span(start, text.index("x") + 1))], text=text)
     assert fault.rule == "waiver-unused"
     assert fault.fix is not None
     assert fault.fix.safety is Safety.SAFE
     (edit,) = fault.fix.edits
-    assert text[: edit.span.start] + edit.text + text[edit.span.end :] == "A\nB\n"
+    assert text[: edit.span.start] + edit.text + text[edit.span.end :] == f"A\n{left}B\n"
 
 
 def test_an_unused_waiver_on_the_last_line_without_a_line_ending_can_be_deleted() -> None:

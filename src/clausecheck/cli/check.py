@@ -7,13 +7,15 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 import click
 
-from clausecheck.cli.dates import DAY
+from clausecheck.cli.options import judging, mending
 
 if TYPE_CHECKING:
+    from clausecheck.cli.mending import Mender
+    from clausecheck.cli.paths import Draft, Problem
     from clausecheck.engine.choose import Choice
     from clausecheck.report.report import FileReport, Report
     from clausecheck.source import Source
@@ -44,6 +46,13 @@ class Judge(Protocol):
     def check(self, source: Source) -> FileReport:
         """The findings of one draft."""
         ...
+
+
+Treat = Callable[[Judge, "Draft", "Source"], "FileReport | Problem"]
+
+
+def _report(judge: Judge, draft: Draft, source: Source) -> FileReport:
+    return judge.check(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +99,13 @@ def check_drafts(
     judge: Callable[[], Judge],
     say: Callable[[str], None],
     tell: Callable[[int, int], None],
+    treat: Treat = _report,
+    stdin: BinaryIO | None = None,
 ) -> Report:
     """Read and judge every draft. What cannot be checked is said at once, and the rest is still done.
 
     `judge` is called once, if there is anything to judge; `tell` hears how many drafts of how many are done.
+    `treat` does the work on one draft; `stdin` stands in for standard input.
     """
     from clausecheck.cli.paths import STDIN_NAME, Problem, find_drafts, read_draft
     from clausecheck.report.report import FileReport, Report, Unread
@@ -106,8 +118,8 @@ def check_drafts(
     files: list[FileReport] = []
     for n, draft in enumerate(drafts):
         tell(n, len(drafts))
-        source = read_draft(draft, sys.stdin.buffer)
-        outcome = source if isinstance(source, Problem) else _judged(judging, source)
+        source = read_draft(draft, stdin or sys.stdin.buffer)
+        outcome = source if isinstance(source, Problem) else _treated(treat, judging, draft, source)
         if isinstance(outcome, FileReport):
             files.append(outcome)
         else:
@@ -118,15 +130,15 @@ def check_drafts(
     return Report(tuple(files), tuple(unread))
 
 
-def _judged(judge: Judge | None, source: Source) -> Any:
-    """The report on one draft, or the Problem that kept it from being judged."""
+def _treated(treat: Treat, judge: Judge | None, draft: Draft, source: Source) -> FileReport | Problem:
+    """The report on one draft, or the problem that kept it from being judged."""
     from clausecheck.cli.main import internal
     from clausecheck.cli.paths import Problem
     from clausecheck.engine.protocol import EngineFault
 
     assert judge is not None
     try:
-        return judge.check(source)
+        return treat(judge, draft, source)
     except EngineFault as fault:
         return Problem(source.name, f"not checked: {fault}")
     except Exception as fault:
@@ -136,60 +148,27 @@ def _judged(judge: Judge | None, source: Source) -> Any:
 
 
 @click.command("check", epilog=EPILOG, short_help="Check drafts.")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
-@click.option(
-    "--output-format",
-    type=click.Choice(["full", "concise", "json"]),
-    default="full",
-    show_default=True,
-    help="With excerpts and reasons; one line a finding; or for programs.",
-)
-@click.option(
-    "--select", multiple=True, metavar="RULES", help="Check these only: names, codes or packs, with commas."
-)
-@click.option(
-    "--ignore", multiple=True, metavar="RULES", help="Leave these out: names, codes or packs, with commas."
-)
-@click.option(
-    "--fail-level",
-    type=click.Choice(["error", "warning", "advice", "never"]),
-    default="error",
-    show_default=True,
-    help="The least level of finding that makes the exit code 1.",
-)
-@click.option(
-    "--final",
-    is_flag=True,
-    help="Check as for signature: a blank left is an error, and both engines must agree.",
-)
-@click.option(
-    "--engine",
-    type=click.Choice(["durable", "reference", "both"]),
-    default="durable",
-    show_default=True,
-    help="What matches the rules; both must agree, or the draft counts as not checked.",
-)
-@click.option("--quiet", "-q", is_flag=True, help="Findings only: no counts, no clean drafts, no notices.")
-@click.option(
-    "--color",
-    "--colour",
-    "colour",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="Auto heeds NO_COLOR, FORCE_COLOR and whether stdout is a terminal.",
-)
-@click.option("--no-waivers", is_flag=True, help="Show what waivers accept as if nobody had.")
-@click.option("--as-of", type=DAY, metavar="DATE", help="Judge at this date whether waivers have ended.")
-@click.option("--stdin-filename", metavar="NAME", help="What to call standard input in the report.")
+@judging
+@click.option("--fix", is_flag=True, help="First mend what can be mended without changing legal meaning.")
+@mending
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """Check drafts, and say what is wrong with them and why it matters.
 
     Without PATHS, checks the current folder.
     """
-    from clausecheck.cli.streams import in_colour, say, write
+    for option in ("--unsafe-fixes", "--diff"):
+        if options[option[2:].replace("-", "_")] and not options["fix"]:
+            raise click.UsageError(f"{option} goes with --fix")
+    return run(paths, options)
+
+
+def run(paths: tuple[str, ...], options: dict[str, Any]) -> int:
+    """Check drafts as the options of `judging` and `mending` say; with `fix`, mend them first.
+
+    Returns the exit code. Raises Failure and UsageError.
+    """
+    from clausecheck.cli.streams import say
     from clausecheck.finding import Level
-    from clausecheck.render import renderer
     from clausecheck.report.exit import exit_code
 
     if options["stdin_filename"] is not None and "-" not in paths:
@@ -199,28 +178,49 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     )
     quiet: bool = options["quiet"]
     notice = _unsaid if quiet else say
+    mender = _mender(paths, options) if options["fix"] else None
     report = check_drafts(
         paths or (".",),
         options["stdin_filename"],
         lambda: make_checker(wanted, notice),
         say,
         _Progress(quiet),
+        *((mender, mender.stdin) if mender else ()),
     )
     if options["no_waivers"]:
         report = report.without_waivers()
-    if options["output_format"] == "concise":
-        _say_partial(report, say)
-    shown = _render_options(in_colour(options["colour"], sys.stdout, os.environ), quiet)
-    write(renderer(options["output_format"])(report, shown))
+    for line in mender.said() if mender else ():
+        notice(line)
+    _show(report, options, mender)
     level = options["fail_level"]
     return int(exit_code(report, None if level == "never" else Level.named(level)))
 
 
-def _render_options(colour: bool, quiet: bool) -> Any:
-    from clausecheck.cli.streams import columns
+def _mender(paths: Sequence[str], options: dict[str, Any]) -> Mender:
+    from clausecheck.cli.mending import Mender
+
+    if "-" in paths and len(paths) > 1:
+        raise click.UsageError("standard input is mended alone: give - and no other path")
+    return Mender(options["unsafe_fixes"], options["diff"], sys.stdin.buffer if "-" in paths else None)
+
+
+def _show(report: Report, options: dict[str, Any], mender: Mender | None) -> None:
+    """The report on stdout, unless a mended text or a diff has to go there."""
+    from clausecheck.cli.streams import columns, in_colour, say, write
+    from clausecheck.render import renderer
     from clausecheck.render.options import RenderOptions
 
-    return RenderOptions(colour=colour, quiet=quiet, width=columns(sys.stdout))
+    out = sys.stdout
+    if mender is not None and mender.output is not None:
+        write(mender.output)
+        if options["diff"]:
+            return
+        out = sys.stderr
+    if options["output_format"] == "concise":
+        _say_partial(report, say)
+    quiet: bool = options["quiet"]
+    shown = RenderOptions(in_colour(options["colour"], out, os.environ), quiet, columns(out))
+    write(renderer(options["output_format"])(report, shown), out)
 
 
 def _say_partial(report: Report, say: Callable[[str], None]) -> None:

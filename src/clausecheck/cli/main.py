@@ -21,6 +21,8 @@ from clausecheck.cli.failure import Failure
 
 VERBS = {
     "check": "Check drafts, and say what is wrong with them and why it matters.",
+    "fix": "Mend drafts where that is safe, and check what is left.",
+    "format": "Write drafts in canonical form, without changing what they say.",
     "explain": "Say what a rule is for, on whose authority, with examples.",
     "rules": "List the rules.",
     "vocabulary": "List the words of the clause language.",

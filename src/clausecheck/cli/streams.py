@@ -14,9 +14,12 @@ from clausecheck.cli.failure import Failure
 Choice = Literal["auto", "always", "never"]
 
 
-def write(pieces: Iterable[str]) -> None:
-    """Write to stdout. When nobody reads any more, the rest is dropped. Raises Failure for a full disk."""
-    out = sys.stdout.buffer
+def write(pieces: Iterable[str], stream: TextIO | None = None) -> None:
+    """Write to stdout, or where told. When nobody reads any more, the rest is dropped.
+
+    Raises Failure for a full disk.
+    """
+    out = (stream or sys.stdout).buffer
     try:
         for piece in pieces:
             out.write(piece.encode("utf-8", "backslashreplace"))

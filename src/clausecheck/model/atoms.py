@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from clausecheck.model.suggest import nearest
 from clausecheck.model.values import (
     Day,
     DayKind,
@@ -43,7 +44,7 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_SCALE = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
+_SCALE = {"k": 10**3, "t": 10**3, "m": 10**6, "b": 10**9}
 _IN_WORDS = {
     "one": 1,
     "two": 2,
@@ -83,10 +84,10 @@ def plain(text: str) -> str:
 
 def money(text: str, span: Span, per: str | None = None, vat: str | None = None) -> Money:
     """`£14.2m` as pence. Fractions of a penny are rounded half to even."""
-    match = re.match(r"(-?)£\s*([\d,]+(?:\.\d+)?)\s*([A-Za-z]*)", text)
+    match = re.match(r"(-?)£\s*([\d,]+(?:\.\d+)?)\s*([A-Za-z]*)", plain(text))
     if match is None:  # pragma: no cover - the terminal guarantees it
         raise ValueError(text)
-    pence = Decimal(match[2].replace(",", "")) * 100 * _SCALE.get(match[3].lower(), 1)
+    pence = Decimal(match[2].replace(",", "")) * 100 * _SCALE.get(match[3].lower()[:1], 1)
     sign = -1 if match[1] else 1
     return Money(
         span=span,
@@ -100,32 +101,37 @@ def money(text: str, span: Span, per: str | None = None, vat: str | None = None)
 def percent(text: str, span: Span, of: str | None = None) -> Percent:
     """`2.5%` as an exact decimal, with its base."""
     base = re.sub(r"^the\s+", "", of, flags=re.I) if of else None
-    return Percent(span=span, raw=text, value=_decimal(re.sub(r"[^\d.,-]", "", text)), of=base)
+    return Percent(span=span, raw=text, value=_decimal(re.sub(r"[^\d.,-]", "", plain(text))), of=base)
 
 
 def number(text: str, span: Span) -> Number:
     """`61,400` as an exact decimal; in `4.2.1` only `4.2` counts."""
-    return Number(span=span, raw=text, value=_decimal(text))
+    return Number(span=span, raw=text, value=_decimal(plain(text)))
 
 
 def day(text: str, span: Span) -> Day:
     """A date in any of the ways people write one: canonical, ISO or numeric."""
-    numeric = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text)
+    written = plain(text)
+    numeric = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", written)
     if numeric:
         return _numeric_day(text, span, int(numeric[1]), int(numeric[2]), int(numeric[3]))
-    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", written)
     if iso:
         return _day(text, span, int(iso[1]), int(iso[2]), int(iso[3]), None)
-    words = re.findall(r"[A-Za-z]+|\d+", text)
+    words = re.findall(r"[A-Za-z]+|\d+", written)
     weekday = _full(words[0], WEEKDAYS) if words[0].isalpha() else None
     numbers = [int(word) for word in words if word.isdigit()]
-    month = next(m for word in words if (m := _full(word, MONTHS)) is not None)
+    named = _month_word(words)
+    month = _full(named, MONTHS)
+    if month is None or not month.lower().startswith(named.lower()):
+        problem = f'{text} is not a date: no month is called "{named}"'
+        return Day(span=span, raw=text, day=None, problem=problem, weekday=weekday)
     return _day(text, span, numbers[-1], MONTHS.index(month) + 1, numbers[0], weekday)
 
 
 def duration(text: str, span: Span) -> Duration:
     """`10 Operational Days` with its kind of day; `thirty (45) days` keeps both its numbers."""
-    words = re.findall(r"[A-Za-z]+|\d[\d,]*", text)
+    words = re.findall(r"[A-Za-z]+|\d[\d,]*", plain(text))
     figures = [int(word.replace(",", "")) for word in words if word[0].isdigit()]
     spelt = _IN_WORDS.get(words[0].lower())
     unit = words[-1].lower().rstrip("s")
@@ -142,7 +148,7 @@ def duration(text: str, span: Span) -> Duration:
 
 def year(text: str, span: Span) -> Year:
     """`2026/27` or `Year 1`."""
-    ordinal = re.fullmatch(r"year\s+(\d+)", text, re.I)
+    ordinal = re.fullmatch(r"year\s+(\d+)", plain(text), re.I)
     if ordinal:
         return Year(span=span, raw=text, label=f"Year {int(ordinal[1])}", ordinal=int(ordinal[1]))
     first, second = text.split("/")
@@ -153,9 +159,10 @@ def year(text: str, span: Span) -> Year:
 
 def reference(text: str, span: Span) -> Reference:
     """`SC 36`, `General Condition 14`, `Schedule 2A`, `PSR reg 12(3)`, `clause 4.2`."""
-    digit = re.search(r"\d", text)
-    at = digit.start() if digit else len(text)
-    head, number_ = text[:at].strip().lower().rstrip("."), text[at:].replace(" ", "")
+    words = " ".join(plain(text).split())
+    digit = re.search(r"\d", words)
+    at = digit.start() if digit else len(words)
+    head, number_ = words[:at].strip().lower().rstrip("."), words[at:].replace(" ", "")
     if head in ("sc", "service condition", "service conditions"):
         return Reference(span=span, raw=text, system="SC", number=number_)
     if head in ("gc", "general condition", "general conditions"):
@@ -171,7 +178,7 @@ def reference(text: str, span: Span) -> Reference:
 
 def hole(text: str, span: Span) -> Hole:
     """A hole, and what it says should go there."""
-    inner = re.search(r"\[([^\]]*)\]", text)
+    inner = re.search(r"\[(.*)\]", text)
     wants = inner[1].strip(" ●•.…_") if inner else ""
     return Hole(span=span, raw=text, wants=wants)
 
@@ -186,6 +193,8 @@ def part(leaf: Leaf, offset: int) -> Part | None:
             return percent(leaf.text, span)
         case "NUMBER":
             return number(leaf.text, span)
+        case "DATE" if not _dated(leaf.text):
+            return None
         case "DATE" | "ISO_DATE" | "NUMERIC_DATE":
             return day(leaf.text, span)
         case "DURATION":
@@ -212,7 +221,7 @@ def _decimal(text: str) -> Decimal:
 def _unit(per: str | None) -> str | None:
     if per is None:
         return None
-    word = re.sub(r"^(?:per|a)\s+", "", per.strip(), flags=re.I).lower()
+    word = re.sub(r"^(?:per|a) ", "", " ".join(per.split()).lower())
     if word in ("annum", "pa", "p.a.", "year", "contract year"):
         return "Contract Year" if word == "contract year" else "year"
     return {"patient": "person", "head": "person", "resident": "person"}.get(word, word)
@@ -224,6 +233,18 @@ def _vat(text: str | None) -> Literal["excluding VAT", "including VAT"] | None:
     return "excluding VAT" if re.search(r"\b(?:ex|plus)", text, re.I) else "including VAT"
 
 
+def _month_word(words: list[str]) -> str:
+    """The word of a date in words that stands for its month: the one before the year."""
+    return words[-2]
+
+
+def _dated(text: str) -> bool:
+    """Whether the month of a date in free words is one, or one misspelt: `12 decisions 2026` is no date."""
+    named = _month_word(re.findall(r"[A-Za-z]+|\d+", plain(text)))
+    month = _full(named, MONTHS)
+    return month is not None and (month.lower().startswith(named.lower()) or bool(nearest(named, MONTHS)))
+
+
 def _full(word: str, names: tuple[str, ...]) -> str | None:
     """The month or weekday that begins with this word of three letters or more."""
     return next((name for name in names if name.lower().startswith(word.lower()[:3])), None)
@@ -232,7 +253,7 @@ def _full(word: str, names: tuple[str, ...]) -> str | None:
 def _numeric_day(text: str, span: Span, first: int, second: int, year_: int) -> Day:
     readings = []
     for day_, month in ((first, second), (second, first)):
-        if 1 <= month <= 12 and 1 <= day_ <= monthrange(year_, month)[1]:
+        if year_ >= 1 and 1 <= month <= 12 and 1 <= day_ <= monthrange(year_, month)[1]:
             readings.append(date(year_, month, day_))
     if not readings:
         return Day(span=span, raw=text, day=None, problem=f"{text} is not a date")

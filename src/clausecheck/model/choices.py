@@ -8,7 +8,7 @@ from collections.abc import Callable
 from clausecheck.finding import Edit, Fix, Notice, Safety
 from clausecheck.model.parts import parts_of, whole_hole
 from clausecheck.model.suggest import did_you_mean, nearest
-from clausecheck.model.values import Choice, Unreadable, Value
+from clausecheck.model.values import Choice, Hole, Unreadable, Value
 from clausecheck.model.vocabulary.types import LabelType, folded
 from clausecheck.spans import Span
 from clausecheck.syntax.tree import Piece
@@ -17,7 +17,7 @@ Said = Callable[[Notice], None]
 
 
 def choice(label: LabelType, piece: Piece, say: Said) -> Value:
-    """The choices in a piece, in canonical spelling; Unreadable, and a notice, where one is not of the list."""
+    """The choices in a piece, in canonical spelling; Unreadable, and a notice, if one is not of the list."""
     whole = whole_hole(piece)
     if whole is not None:
         return whole
@@ -48,23 +48,21 @@ def _canonical(label: LabelType, written: str, span: Span, say: Said) -> str | N
                 return choice
         for said, choice in label.choice_synonyms.items():
             if folded(said) == wanted:
-                fix = Fix(
-                    f'write "{choice}"',
-                    Safety.SAFE,
-                    (Edit(Span(span.start, span.start + len(words)), choice),),
-                )
                 say(
-                    Notice(
-                        "choice-synonym",
-                        f'{label.name} is written "{choice}", not "{words}"',
-                        span,
-                        fix=fix,
+                    _another_name(
+                        label, said, choice, Piece(words, Span(span.start, span.start + len(words)))
                     )
                 )
                 return choice
-    near = nearest(written, label.choices)
-    only = near[0] if len(near) == 1 else None
-    change = Fix(f'write "{only}"', Safety.CHANGES_LEGAL_MEANING, (Edit(span, only),)) if only else None
+    if any(isinstance(part, Hole) for part in parts_of(Piece(written, span))):
+        return None  # the hole is the finding
+    bare = re.split(r"\s*[,;(]", written)[0]
+    near, meant = nearest(bare, label.choices), Span(span.start, span.start + len(bare))
+    if not near:
+        near, meant = nearest(written, label.choices), span
+    change = None
+    if len(near) == 1:
+        change = Fix(f'write "{near[0]}"', Safety.CHANGES_LEGAL_MEANING, (Edit(meant, near[0]),))
     say(
         Notice(
             "unknown-choice",
@@ -75,6 +73,17 @@ def _canonical(label: LabelType, written: str, span: Span, say: Said) -> str | N
         )
     )
     return None
+
+
+def _another_name(label: LabelType, said: str, choice: str, piece: Piece) -> Notice:
+    """What to say of a choice that is written by a synonym."""
+    safety = Safety.CHANGES_LEGAL_MEANING if said in label.loose else Safety.SAFE
+    return Notice(
+        "choice-synonym",
+        f'{label.name} is written "{choice}", not "{piece.text}"',
+        piece.span,
+        fix=Fix(f'write "{choice}"', safety, (Edit(piece.span, choice),)),
+    )
 
 
 def yes_no(label: LabelType, piece: Piece, say: Said) -> Value:

@@ -22,7 +22,7 @@ _FAMILIES = (
 _SHORTER = re.compile(r"\bshort(?:er)?[\s-]*form\b", re.I)
 _FULL = re.compile(r"\bfull[\s-]*length\b", re.I)
 _OVERLAY = re.compile(r"\boverlay|\blies over\b", re.I)
-_EDITION = re.compile(r"\b(20\d{2}/\d{2})(?:\d{2})?\b")
+_EDITION = re.compile(r"\b(20\d{2})/(?:20)?(\d{2})\b")
 
 
 def read_form(piece: Piece) -> FormOf | Hole:
@@ -37,7 +37,7 @@ def read_form(piece: Piece) -> FormOf | Hole:
         span=piece.span,
         raw=text,
         family=family or (STANDARD if shorter or full else text),
-        edition=edition[1] if edition else None,
+        edition=f"{edition[1]}/{edition[2]}" if edition else None,
         length="shorter form" if shorter else "full-length" if full else None,
         overlay=bool(_OVERLAY.search(text)),
     )

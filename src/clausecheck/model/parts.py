@@ -16,7 +16,7 @@ from clausecheck.syntax.values import read_value
 
 
 def tree_of(shape: str, piece: Piece) -> Node | Unread:
-    """The tree of a piece read as `shape`. Its leaves hold the text as written, whatever dash or space it has."""
+    """The tree of a piece read as `shape`. Its leaves are as written, with whatever dashes and spaces."""
     plain = atoms.plain(piece.text)
     tree = read_value(shape, plain)
     if plain == piece.text or isinstance(tree, Unread):
@@ -52,7 +52,8 @@ def whole_hole(piece: Piece) -> Hole | None:
 
 
 _TELLING = re.compile(
-    r"[\d£\[_…]|\b(?:TB[ACD]|tb[acd]|[Tt]o be |x{2,}|X{2,}|SC|GC|[Ss]chedule|[Cc]lause|Year)"
+    r"[\d£\[_…]|\b(?:TB[ACD]|tb[acd]|[Tt]o\s+be\s|x{2,}|X{2,}|SC|GC|[Ss]chedule|[Cc]lause|Year"
+    r"|(?:day|week|month|year)s?\b)"
 )
 _CASE = re.compile(r"\s+(?:[A-Z]{2,}|\d+\s+[A-Z])")
 _INNOCENT_WORDS = frozenset({"sic", "as amended", "emphasis added", "...", "…"})

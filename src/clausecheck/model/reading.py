@@ -54,6 +54,8 @@ def read(shape: Shape, label: LabelType, piece: Piece, say: Said) -> Value:
     if "BUDGET" in label.refers and not re.match(r"[£\d\[]", piece.text):
         shape = Shape.NAMES
     tree = tree_of(shape.value, piece)
+    if isinstance(tree, Node) and (slip := shapes.slip(tree)):
+        tree = Unread(slip.span.start, slip.text, ())
     if isinstance(tree, Unread):
         return _unreadable(shape, label, piece, tree, say)
     value = shapes.BUILD[shape](tree, piece)

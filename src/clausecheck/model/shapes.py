@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import cast
+from itertools import pairwise
+from typing import Literal, cast
 
 from clausecheck.model import atoms, lists
 from clausecheck.model.parts import parts_of
@@ -31,6 +32,27 @@ from clausecheck.model.values import (
 )
 from clausecheck.model.vocabulary.types import Shape, folded
 from clausecheck.syntax.tree import Leaf, Node, Piece
+
+
+def slip(tree: Node) -> Leaf | None:
+    """What is a slip of the pen in a value, and no number or note: `24 0`, `45%%`, `2.5` votes.
+
+    A value read up to there would be another than the one meant, which is worse than none.
+    """
+    leaves = list(tree.leaves())
+    whole = "0123456789," if tree.kind == "votes" else "0123456789,.-"
+    for leaf in leaves:
+        if leaf.kind == "NUMBER" and (leaf.text.count(".") > 1 or leaf.text.strip(whole)):
+            return leaf
+    for before, note in pairwise(leaves):
+        if note.kind != "NOTE" or before.kind == "HOLE":
+            continue
+        glued = before.span.end == note.span.start and re.match(r"[\w%£]|[.,]\d", note.text)
+        figures = before.kind in ("NUMBER", "MONEY", "PERCENT") and re.match(r"[\d£%]", note.text)
+        scaled = before.kind == "MONEY" and re.match(r"(?:mi|bi|th)[a-z]*(?:on|nd)s?\b", note.text, re.I)
+        if glued or figures or scaled:
+            return note
+    return None
 
 
 def _day(tree: Node, piece: Piece) -> Value:
@@ -134,7 +156,7 @@ def _threshold(tree: Node, piece: Piece) -> Value:
             return quantity
     bounds = cast(list[tuple[Decimal, bool]], quantities)
     word = inner.leaf("COMPARATOR")
-    comparison = _COMPARISONS.get(folded(word.text), "at least") if word else "exactly"
+    comparison: _Comparison = _comparator(word) if word else "exactly"
     if inner.kind == "between":
         comparison = "between"
     low = bounds[0][0] if comparison in ("at least", "above", "between", "exactly") else None
@@ -151,7 +173,12 @@ def _threshold(tree: Node, piece: Piece) -> Value:
     )
 
 
-_COMPARISONS = {
+def _comparator(leaf: Leaf) -> _Comparison:
+    return _COMPARISONS[folded(leaf.text)]
+
+
+_Comparison = Literal["at least", "above", "at most", "below", "between", "exactly"]
+_COMPARISONS: dict[str, _Comparison] = {
     "at least": "at least",
     "no less than": "at least",
     "not less than": "at least",
@@ -191,7 +218,7 @@ def _measured(tree: Node, piece: Piece) -> Value:
             period = period or part
         elif isinstance(part, Day):
             measured_on = measured_on or part
-    counted = re.search(r"\bn\s*=\s*([\d,]+)", piece.text)
+    counted = re.search(r"\bn\s*=\s*(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?![.,]?\w)", piece.text)
     figure = n.text if n else counted[1] if counted else None
     return Measured(
         span=piece.span,
@@ -200,18 +227,19 @@ def _measured(tree: Node, piece: Piece) -> Value:
         percent=quantity[1],
         period=period,
         on=measured_on,
-        n=int(Decimal(figure.replace(",", ""))) if figure else None,
+        n=int(atoms.number(figure, piece.span).value) if figure else None,
         note=_note(tree, piece),
     )
 
 
 def band(tree: Node, piece: Piece) -> Range:
+    """A band of a benchmark; a hole leaves its end open."""
     quantities = [_quantity(node, piece.span.start) for node in tree.nodes("quantity")]
     values = [None if isinstance(q, Hole) else q[0] for q in quantities]
     word, base = tree.leaf("COMPARATOR"), tree.leaf("BASE")
     low: Decimal | None = values[0]
     high: Decimal | None = values[-1] if len(values) > 1 else None
-    if word and _COMPARISONS.get(folded(word.text)) in ("at most", "below"):
+    if word and _comparator(word) in ("at most", "below"):
         low, high = Decimal(0), values[0]
     return Range(
         span=piece.span,

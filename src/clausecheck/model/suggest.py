@@ -9,6 +9,7 @@ from clausecheck.model.vocabulary.types import folded
 
 MOST = 5
 NEAR = 0.72
+A_SLIP = 0.8
 
 
 def nearest(written: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -17,7 +18,9 @@ def nearest(written: str, known: Iterable[str]) -> tuple[str, ...]:
     scored = []
     for word in dict.fromkeys(known):
         candidate = folded(word)
-        score = SequenceMatcher(None, wanted, candidate).ratio()
+        likeness = SequenceMatcher(None, wanted, candidate)
+        # A paste of a whole page is near to nothing, and comparing it in full would take long.
+        score = likeness.ratio() if likeness.real_quick_ratio() >= NEAR else 0.0
         if (
             wanted
             and (candidate.startswith(wanted) or wanted.startswith(candidate))
@@ -33,6 +36,14 @@ def nearest(written: str, known: Iterable[str]) -> tuple[str, ...]:
         return ()
     best = scored[0][0]
     return tuple(word for score, word in scored if score - best < 0.05)[:MOST]
+
+
+def is_slip(written: str, meant: str) -> bool:
+    """Whether what is written can only be a slip of the pen for what is meant."""
+    wanted, candidate = folded(written), folded(meant)
+    return SequenceMatcher(None, wanted, candidate).ratio() >= A_SLIP or wanted.replace(
+        " ", ""
+    ) == candidate.replace(" ", "")
 
 
 def did_you_mean(candidates: Iterable[str]) -> str:

@@ -109,7 +109,7 @@ class Duration(Placed):
 
 
 class Year(Placed):
-    """A financial year such as 2026/27, or a contract year such as Year 1. `problem` says if it is neither."""
+    """A financial year such as 2026/27, or a contract year such as Year 1; `problem` if it is neither."""
 
     kind: Literal["year"] = "year"
     label: str
@@ -119,7 +119,7 @@ class Year(Placed):
 
 
 class Reference(Placed):
-    """A pointer to a provision: `system` is SC, GC, Schedule, PSR, regulation or clause; `number` the rest."""
+    """A pointer to a provision: `system` is SC, GC, Schedule, PSR, regulation or clause."""
 
     kind: Literal["reference"] = "reference"
     system: Literal["SC", "GC", "Schedule", "PSR", "regulation", "clause"]

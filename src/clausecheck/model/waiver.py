@@ -16,7 +16,8 @@ from clausecheck.syntax.tree import Line
 
 _DATE = r"(\d{1,2}\s+[A-Za-z]+\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})"
 _UNTIL = re.compile(rf"[,;]?\s*\buntil\s+{_DATE}\s*\.?$", re.I)
-_BY = re.compile(rf"(?:^|[,;]\s*|\s)by\s+(.+?)(?:\s+on\s+{_DATE})?\s*$", re.I)
+_BY = re.compile(r"(?:^|[,;\s])by\s+(?=\S)", re.I)
+_AGREED = re.compile(rf"\s+on\s+{_DATE}$", re.I)
 
 
 def read_waiver(line: Line, headings: tuple[str, ...]) -> WaiverLine:
@@ -32,10 +33,11 @@ def read_waiver(line: Line, headings: tuple[str, ...]) -> WaiverLine:
     if match := _UNTIL.search(tail):
         until = _day(match[1])
         tail = tail[: match.start()]
-    if match := _last(_BY, tail):
-        by = match[1].strip()
-        agreed = _day(match[2]) if match[2] else None
-        tail = tail[: match.start()]
+    if found := list(_BY.finditer(tail)):  # a reason may itself have the word "by" in it: the last one counts
+        by, tail = tail[found[-1].end() :].strip(), tail[: found[-1].start()]
+        if match := _AGREED.search(by):
+            agreed = _day(match[1])
+            by = by[: match.start()]
     return WaiverLine(
         span=line.span,
         raw=text,
@@ -47,16 +49,6 @@ def read_waiver(line: Line, headings: tuple[str, ...]) -> WaiverLine:
         until=until,
         headings=headings,
     )
-
-
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """The last place where the pattern holds: a reason may itself have the word "by" in it."""
-    found = None
-    start = 0
-    while match := pattern.search(text, start):
-        found = match
-        start = match.start() + 1
-    return found
 
 
 def _day(text: str) -> date | None:

@@ -20,12 +20,14 @@ class FileReport:
     """One draft that was read, and its findings in the order of their places.
 
     `partial` says that some of the draft was not judged, and `notes` why: such a file is never "clean".
+    `untold` is how many faults of reading were counted only, being too many to print.
     """
 
     source: Source
     findings: tuple[Finding, ...] = ()
     partial: bool = False
     notes: tuple[str, ...] = ()
+    untold: int = 0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", tuple(sorted(self.findings, key=lambda each: each.sort_key)))

@@ -12,10 +12,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from clausecheck.finding import Edit, Finding, Fix, Label, Safety, Waived
+from clausecheck.finding import Finding, Fix, Label, Safety, Waived
 from clausecheck.report.dates import in_words
 from clausecheck.rules.suggest import did_you_mean
 from clausecheck.spans import Span
+from clausecheck.syntax.striking import strike_lines
 
 if TYPE_CHECKING:
     from clausecheck.source import Source
@@ -215,12 +216,5 @@ def _unused(waiver: Waiver, rule: str, source: Source, raise_finding: Raise) -> 
         waiver.span,
         waiver.path,
         help="Delete it, so that it cannot hide a later fault",
-        fix=Fix("delete the waiver", Safety.SAFE, (Edit(_whole_line(waiver.span, source), ""),)),
+        fix=Fix("delete the waiver", Safety.SAFE, strike_lines(source, waiver.span)),
     )
-
-
-def _whole_line(span: Span, source: Source) -> Span:
-    """The lines that `span` touches, with the line ending that follows."""
-    first, last = source.position(span.start).line, source.position(max(span.start, span.end - 1)).line
-    end = source.index.span(last).end
-    return Span(source.index.span(first).start, min(end + 1, len(source.text)))

@@ -12,17 +12,21 @@ from clausecheck.syntax.tree import Line, LineKind, Piece
 if TYPE_CHECKING:
     from lark import Token, Tree
 
-_SPACE = " \t\xa0\r\f\v\u2007\u202f\u2009\u200b\ufeff"
+# White space, and the characters of no width that word processors leave behind.
+_SPACE = "".join(map(chr, [*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200C)])) + (
+    "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+)
 
 
 def read_lines(text: str, offset: int = 0) -> Iterator[Line]:
     """The lines of `text` that are not blank, with spans shifted by `offset`."""
     for tree in parser().parse(text, start="draft").children:
-        if hasattr(tree, "children"):  # what has none is a line ending
-            yield _line(tree, offset)
+        if not isinstance(tree, str) and (line := _line(tree, offset)):  # a token is a line ending
+            yield line
 
 
-def _line(tree: Tree[Any], offset: int) -> Line:
+def _line(tree: Tree[Any], offset: int) -> Line | None:
+    """The line of a tree, or None where there is nothing on it to see."""
     kind = LineKind(tree.data)
     tokens = cast("list[Token]", tree.children)
     pieces = {
@@ -32,11 +36,13 @@ def _line(tree: Tree[Any], offset: int) -> Line:
     }
     comment = pieces.pop("COMMENT", None) if kind is not LineKind.COMMENT else None
     rest = pieces.pop("REST", None)
+    if not pieces:
+        return None
     (lead,) = pieces.values()
     if kind is LineKind.FIELD:
         lead = _without_colon(lead)
-    last = tokens[-1]
-    return Line(kind, lead, rest, comment, Span(_start(tokens[0]) + offset, _start(last) + len(last) + offset))
+    start, end = _start(tokens[0]), _start(tokens[-1]) + len(tokens[-1])
+    return Line(kind, lead, rest, comment, Span(start + offset, end + offset))
 
 
 def _start(token: Token) -> int:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clausecheck.facts.arithmetic.bands import Band, partition
+from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.shares import share_total
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.kinds import count, flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Entry, Field
-from clausecheck.model.values import Range, Shares, Text
+from clausecheck.model.values import Amount, Range, Shares, Text
 
 KINDS = (
     kind(
@@ -37,8 +39,17 @@ KINDS = (
         side=word("gain, loss or both"),
         fault=word("gap, overlap, order, empty or not open-ended"),
         says=text("what is wrong, in figures"),
-        example=text("a gain or loss of £ that nobody can settle"),
+        example=text("what that comes to in pounds, in a sentence"),
         pool_name=text("the pool's title"),
+    ),
+    kind(
+        "band_base",
+        "What the percentages of a band list are taken of.",
+        pool=word("the RISK SHARE"),
+        side=word("gain, loss or both"),
+        stated=flag("at least one band says of what, or is in pounds"),
+        label=text("the label"),
+        said=text("the first band as written"),
     ),
     kind(
         "band_total",
@@ -52,6 +63,8 @@ KINDS = (
         charged=text("what £1,000,000 in this band comes to"),
     ),
 )
+
+_WORDS = {"gain": "gain", "loss": "loss", "both": "gain or loss"}
 
 _SIDES = (("Bands", "both"), ("Gain bands", "gain"), ("Loss bands", "loss"))
 
@@ -80,7 +93,7 @@ def rule_of(entry: Entry) -> str:
     if isinstance(entry.value, Shares):
         return "list"
     raw = entry.value.raw.lower() if isinstance(entry.value, Text) else ""
-    if "shared in the shares" in raw or "in the shares" in raw or "in the gain shares" in raw:
+    if any(words in raw for words in ("in the shares", "in the gain shares", "in the loss shares")):
         return "shared"
     if "retained" in raw or "kept by" in raw or "borne by" in raw:
         return "retained"
@@ -97,7 +110,9 @@ def derive(draft: Draft, facts: Collector) -> None:
                 _band(pool, field, side, position, band, facts)
             # A bullet that was not read as a band leaves the cover of the range unknown.
             if banded and len(banded) == len(field.entries):
-                _cover(pool, field, side, banded, facts)
+                _cover(pool, field, side, banded, budget_of(draft, pool), facts)
+            if banded:
+                _base(pool, field, side, banded, facts)
 
 
 def _band(pool: Block, field: Field, side: str, position: int, band: Banded, facts: Collector) -> None:
@@ -140,14 +155,28 @@ def _band(pool: Block, field: Field, side: str, position: int, band: Banded, fac
         )
 
 
-def _cover(pool: Block, field: Field, side: str, banded: list[Banded], facts: Collector) -> None:
+def _base(pool: Block, field: Field, side: str, banded: list[Banded], facts: Collector) -> None:
+    facts.add(
+        "band_base",
+        field.span if not field.entries else field.entries[0].span,
+        (*pool.path, field.label),
+        pool=ref_of(pool),
+        side=side,
+        # A base that one band states is read into the others.
+        stated=any(band.range.of is not None or band.range.money for band in banded),
+        shown={"name": pool.title or pool.name, "label": field.label, "said": banded[0].entry.key_raw},
+    )
+
+
+def _cover(
+    pool: Block, field: Field, side: str, banded: list[Banded], budget: int | None, facts: Collector
+) -> None:
     if any(band.range.low is None for band in banded):
         return
     found = partition([Band(band.range.low or Decimal(0), band.range.high) for band in banded])
-    money = any(band.range.money for band in banded)
-    said = (lambda value: pounds(int(value * 100))) if money else percentage
+    scale = Scale(any(band.range.money for band in banded), budget, _WORDS[side])
 
-    def fault(kind_: str, entry: Entry, says: str, at: Decimal | None) -> None:
+    def fault(kind_: str, entry: Entry, says: str, example: str) -> None:
         facts.add(
             "band_fault",
             entry.span,
@@ -159,36 +188,83 @@ def _cover(pool: Block, field: Field, side: str, banded: list[Banded], facts: Co
                 "name": pool.title or pool.name,
                 "pool_name": pool.title or pool.name,
                 "says": says,
-                "example": said(at) if at is not None else "",
+                "example": example,
             },
         )
 
-    for gap in found.gaps:
-        if gap.upper is None:
+    # A band that covers nothing leaves a gap where its bounds are the wrong way round: one fault.
+    for place in found.empty:
+        entry = banded[place].entry
+        fault("empty", entry, f"{entry.key_raw} covers nothing", "No gain or loss falls within its bounds")
+    for gap in () if found.empty else found.gaps:
+        if gap.upper is None or gap.upper <= _threshold(pool):
             continue
         after = min(
             (b for b in banded if b.range.low is not None and b.range.low >= gap.upper),
             key=lambda b: b.range.low or Decimal(0),
         )
-        fault(
-            "gap",
-            after.entry,
-            f"nothing is said of {said(gap.lower)} to {said(gap.upper)}",
-            (gap.lower + gap.upper) / 2,
-        )
+        says = f"nothing is said of {scale.said(gap.lower)} to {scale.said(gap.upper)}"
+        fault("gap", after.entry, says, scale.unshared(gap.upper, gap.upper - gap.lower))
     for overlap in found.overlaps:
-        upper = f"to {said(overlap.stretch.upper)}" if overlap.stretch.upper is not None else "and above"
-        fault(
-            "overlap",
-            banded[overlap.second].entry,
-            f"{said(overlap.stretch.lower)} {upper} falls in two bands",
-            overlap.stretch.lower,
-        )
+        stretch = overlap.stretch
+        upper = f"to {scale.said(stretch.upper)}" if stretch.upper is not None else "and above"
+        says = f"{scale.said(stretch.lower)} {upper} falls in two bands"
+        fault("overlap", banded[overlap.second].entry, says, scale.twice(stretch.lower, stretch.upper))
     for place in found.out_of_order:
-        fault("order", banded[place].entry, f"{banded[place].entry.key_raw} stands out of order", None)
-    for place in found.empty:
-        fault("empty", banded[place].entry, f"{banded[place].entry.key_raw} covers nothing", None)
+        key = banded[place].entry.key_raw
+        fault("order", banded[place].entry, f"{key} stands after a band that begins higher", "")
     if not found.open_ended:
         highest = max((b for b in banded), key=lambda b: b.range.high or Decimal(0))
         top = highest.range.high or Decimal(0)
-        fault("not open-ended", highest.entry, f"nothing is said of what lies above {said(top)}", top + 1)
+        says = f"nothing is said of what lies above {scale.said(top)}"
+        fault("not open-ended", highest.entry, says, scale.beyond(top))
+
+
+def _threshold(pool: Block) -> Decimal:
+    """The percentage of the budget below which a threshold lets nothing through; 0 without one."""
+    field = pool.get("Threshold")
+    value = field.value if field else None
+    return value.percent.value if isinstance(value, Amount) and value.percent else Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How bounds are written, and what they come to: pounds, or percentages of a budget in pence."""
+
+    money: bool
+    budget: int | None
+    what: str
+
+    def said(self, bound: Decimal) -> str:
+        """A bound as a draft writes it."""
+        return pounds(int(bound * 100)) if self.money else percentage(bound)
+
+    def pence(self, bound: Decimal) -> int | None:
+        """What a bound comes to in pence, where that is known."""
+        if self.money:
+            return int(bound * 100)
+        return percent_of(self.budget, bound) if self.budget is not None else None
+
+    def unshared(self, size: Decimal, part: Decimal) -> str:
+        """How much of a gain or loss of `size` no band divides."""
+        whole, left = self.pence(size), self.pence(part)
+        if whole is None or left is None:
+            return f"{self.said(part)} of the Budget belongs to no band once a {self.what} has passed it"
+        return f"Of a {self.what} of {pounds(whole)}, {pounds(left)} falls in no band"
+
+    def twice(self, lower: Decimal, upper: Decimal | None) -> str:
+        """How much of a gain or loss two bands divide."""
+        if upper is None:
+            start = self.pence(lower)
+            above = self.said(lower) if start is None else pounds(start)
+            return f"Every pound of a {self.what} above {above} is divided twice"
+        whole, both = self.pence(upper), self.pence(upper - lower)
+        if whole is None or both is None:
+            return f"{self.said(upper - lower)} of the Budget is divided twice"
+        return f"Of a {self.what} of {pounds(whole)}, {pounds(both)} is divided twice"
+
+    def beyond(self, top: Decimal) -> str:
+        """What has no rule above the last band."""
+        start = self.pence(top)
+        above = self.said(top) if start is None else pounds(start)
+        return f"Every pound of a {self.what} above {above} has no rule"

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from clausecheck.facts.arithmetic.voting import (
-    Quorum,
-    Voter,
-    check_quorum,
-    majority_holder,
-    seats_for,
-)
+from clausecheck.facts.arithmetic.voting import Quorum, Voter, check_quorum, majority_holder
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame import COMMISSIONING, PROVIDING, roles
+from clausecheck.facts.derived import board_gaps, board_words
+from clausecheck.facts.derived.frame import COMMISSIONING, PROVIDING
+from clausecheck.facts.derived.quorum import read_quorum
+from clausecheck.facts.derived.seats import Seat, join_words, readable, said_in, seats_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
-from clausecheck.model.draft import Block, Draft, Field
-from clausecheck.model.values import Votes
+from clausecheck.model.draft import Block, Draft
 from clausecheck.spans import Span
 
 KINDS = (
@@ -27,245 +24,180 @@ KINDS = (
         ref=word("the GOVERNANCE block"),
         members=count("how many members it lists"),
         votes=count("how many votes they have together"),
-        commissioner_member=flag("a commissioner is among its members"),
+        commissioner_member=flag("a commissioner is among its members, or one of them may be a commissioner"),
         roles_known=flag("every member is a declared party with a role"),
-        rule=word("unanimous, consensus, majority, weighted or other", optional=True),
-        default_unanimous=flag("decisions are unanimous unless something else is said"),
+        rule=word("unanimous (or by consensus), majority or other", optional=True),
+        default_unanimous=flag("every decision is unanimous: no majority is spoken of"),
         any_unanimous=flag("some decision takes unanimity or consensus"),
-        deadlock_path=flag("it has a Deadlock or Escalation line"),
+        deadlock_path=flag("it has a Deadlock or Escalation line, or the draft a DISPUTES block"),
         deadlock_ends=flag("the path ends in mediation, an expert, GC14 or somebody who decides"),
         deadlock_timed=flag("every step of the path has a time"),
-        quorum_known=flag("the quorum is a number of members or votes, or a percentage"),
+        quorum_known=flag("the quorum is a number of members or votes, a part of them, or a majority"),
         quorum_reachable=flag("all members together make the quorum"),
         quorum_needs=count("how many members or votes the quorum needs", optional=True),
         quorum_one_sided=flag("commissioners alone, or providers alone, make the quorum"),
         majority_party=word("a party with more than half of the votes", optional=True),
+        meets_rarely=flag("it meets less often than each quarter"),
+        conflicts_settled=flag("it keeps a register, has interests declared and says who stands aside"),
         no_blame_carved=flag("a no-blame line names all of its carve-outs"),
+        claims_power=flag("it claims power over prices, a services contract or a statutory duty"),
         missing_carve_outs=text("the carve-outs it does not name"),
+        missing_conflict_rules=text("what it does not say about conflicts of interest"),
+        members_said=text("the members as written"),
         seats=text("the seats, added up"),
         short_by=text("how many the board is short of its quorum"),
         why=text("why the quorum cannot be reached"),
+        side_alone=text("the side that makes the quorum by itself, with its votes"),
+        majority_votes=text("the votes of the party that has most of them, such as 4 of 6"),
+        last_step=text("the last step of the path"),
+        power=text("the words that claim the power"),
+        meets=text("how often it meets, as written"),
+        decisions=text("how it decides, as written"),
     ),
-    kind(
-        "reserved_gap",
-        "A matter that a board ought to reserve and does not.",
-        board=word("the GOVERNANCE block"),
-        matter=word("budget, risk share, scope, membership, variation or termination"),
-        missing=text("all matters that are missing"),
-        missing_count=count("how many are missing"),
-        first=flag("it is the first that is missing, so that one finding can name all"),
-    ),
-    kind(
-        "board_gap",
-        "A party that is on no board and is not named as a non-member.",
-        party=word("the party"),
-    ),
+    *board_gaps.GAPS,
 )
 
-_UNANIMOUS = re.compile(r"\bunanim|\bconsensus|\ball members\b", re.I)
-_MAJORITY = re.compile(r"\bmajority\b|\bvotes cast\b|\d\s*%", re.I)
-_ENDING = re.compile(
-    r"\bexpert\b|\bmediat|\bGC ?14\b|\bGeneral Condition 14\b|\bdetermin|\bbinding\b"
-    r"|\bcommissioners? decide|\bdispute resolution\b|\bwind(?:s|ing)?[ -](?:down|up)\b|\bindependent\b|\bfinal\b|\bDISPUTES\b",
-    re.I,
-)
-_RESERVED = (
-    ("budget", re.compile(r"\bbudget|\bfinanc|\bpool\b|\bprice|\bspend", re.I)),
-    ("risk share", re.compile(r"\brisk[ -]?(?:share|sharing)|\bgain\b|\bloss(?:es)?\b|\bR\d+\b", re.I)),
-    ("scope", re.compile(r"\bscope\b|\bservices?\b|\boutcomes?\b|\bO\d+\b|\bpopulation\b", re.I)),
-    (
-        "membership",
-        re.compile(
-            r"\badmi(?:t|ssion)|\bexclu|\bmember(?:ship)?\b|\bjoin|\bexpel|\bexpulsion|\bPARTY\b", re.I
-        ),
-    ),
-    (
-        "variation",
-        re.compile(
-            r"\bvar(?:y|iation)|\bamend|\bchange to (?:this|the) [Aa]greement|\bchanges? to\b|\bchange to\b",
-            re.I,
-        ),
-    ),
-    ("termination", re.compile(r"\bterminat|\bend(?:ing)? (?:of )?(?:this|the)|\bdissol|\bwind", re.I)),
-)
-_CARVE_OUTS = (
-    ("wilful default", re.compile(r"\bwilful", re.I)),
-    ("insolvency", re.compile(r"\binsolven", re.I)),
-    ("fraud", re.compile(r"\bfraud", re.I)),
-    ("third-party claims", re.compile(r"\bthird[ -]part", re.I)),
-    ("statutory duties", re.compile(r"\bstatut|\blaw\b", re.I)),
+_SPANS = (
+    ("quorum_needs", ("Quorum",)),
+    ("members", ("Members",)),
+    ("rule", ("Decisions",)),
+    ("deadlock_path", ("Deadlock", "Escalation", "Decisions")),
+    ("no_blame_carved", ("No blame",)),
+    ("conflicts_settled", ("Conflicts of interest",)),
+    ("meets", ("Meets",)),
+    ("power", ("Limits", "Delegation")),
 )
 _TIMED = re.compile(r"\bwithin\b|\bdays?\b|\bweeks?\b|\bmonths?\b|\bGC ?14\b|\bnext meeting\b", re.I)
-_NUMBER = {
-    w: i
-    for i, w in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )
-}
-
-
-def voters_of(draft: Draft, board: Block) -> list[Voter]:
-    """The members of a board with their votes and sides; a party listed twice counts once."""
-    field = board.get("Members")
-    if field is None:
-        return []
-    parties = {party.id: party for party in draft.of("PARTY")}
-    found: dict[str, Voter] = {}
-    for value in field.values():
-        if isinstance(value, Votes):
-            for vote in value.votes:
-                party = parties.get(vote.name.id)
-                has = roles(party) if party else frozenset()
-                side = "commissioner" if has & COMMISSIONING else "provider" if has & PROVIDING else ""
-                before = found[vote.name.id].votes if vote.name.id in found else 0
-                found[vote.name.id] = Voter(vote.name.id, before + (vote.votes or 0), side)
-    return list(found.values())
 
 
 def derive(draft: Draft, facts: Collector) -> None:
-    """Adds every board, what it ought to reserve and does not, and parties that sit on none."""
+    """Adds every board, and what the boards leave out."""
     for board in draft.of("GOVERNANCE"):
         _board(draft, board, facts)
-        _reserved(board, facts)
-    _left_out(draft, facts)
+    board_gaps.derive(draft, facts)
 
 
-def _said(field: Field | None) -> str:
-    if field is None:
-        return ""
-    return " ; ".join([field.raw, *(entry.raw for entry in field.entries)]).strip(" ;")
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some attributes of a board's fact: what rules compare, and what messages show."""
+
+    values: Mapping[str, int | str | bool | None]
+    shown: Mapping[str, str]
 
 
 def _board(draft: Draft, board: Block, facts: Collector) -> None:
-    voters = voters_of(draft, board)
-    members = board.get("Members")
-    unread = members is not None and not voters
-    decisions = _said(board.get("Decisions"))
-    path = _said(board.get("Deadlock")) + " ; " + _said(board.get("Escalation"))
-    has_path = board.get("Deadlock") is not None or board.get("Escalation") is not None or not board.complete
-    quorum_field = board.get("Quorum")
-    quorum = _quorum(_said(quorum_field), voters) if quorum_field and voters else None
-    check = check_quorum(quorum, voters) if quorum else None
-    no_blame = board.get("No blame")
-    missing = [name for name, pattern in _CARVE_OUTS if not pattern.search(_said(no_blame))]
-    unanimous = _UNANIMOUS.search(decisions)
-    majority = _MAJORITY.search(decisions)
-    steps = [
-        entry.raw for label in ("Deadlock", "Escalation") if (f := board.get(label)) for entry in f.entries
-    ]
-    spans: dict[str, Span] = {}
-    for name, label in (
-        ("quorum_needs", "Quorum"),
-        ("members", "Members"),
-        ("rule", "Decisions"),
-        ("deadlock_path", "Escalation"),
-        ("no_blame_carved", "No blame"),
-    ):
-        if field := board.get(label):
-            spans[name] = field.span
-    seats = sum(voter.votes for voter in voters)
+    seats = seats_of(draft, board)
+    parts = (_voting(board, seats), _deciding(draft, board), _conduct(draft, board))
+    values = {name: value for part in parts for name, value in part.values.items()}
+    shown = {name: words for part in parts for name, words in part.shown.items()}
+    spans = {name: span for name, labels in _SPANS if (span := _first_span(board, labels))}
+    shown["name"] = board.title or board.name
     facts.add(
-        "board",
-        board.span,
-        board.path,
-        ref=ref_of(board),
-        members=len(voters),
-        votes=seats,
-        commissioner_member=unread or not members or any(voter.side == "commissioner" for voter in voters),
-        roles_known=bool(voters) and all(voter.side for voter in voters),
-        rule=_rule(unanimous, majority, decisions),
-        default_unanimous=bool(unanimous) and "otherwise" not in decisions.lower(),
-        any_unanimous=bool(unanimous),
-        deadlock_path=has_path,
-        deadlock_ends=bool(_ENDING.search(path)) or not has_path or not board.complete,
-        deadlock_timed=not steps or all(_TIMED.search(step) for step in steps),
-        quorum_known=quorum is not None,
-        quorum_reachable=check is None or check.reachable,
-        quorum_needs=check.needed if check else None,
-        quorum_one_sided=check is not None and bool(check.sides_alone),
-        majority_party=majority_holder(voters) if len(voters) > 1 else None,
-        no_blame_carved=no_blame is None or not missing,
-        shown={
-            "name": board.title or board.name,
-            "missing_carve_outs": ", ".join(missing),
-            "seats": " + ".join(str(v.votes) for v in voters) + f" = {seats}" if voters else "",
-            "short_by": str(check.needed - seats) if check and check.needed > seats else "",
-            "why": _why(check.needed if check else 0, seats, quorum, voters),
-            "no_blame": _said(no_blame),
+        "board", board.span, board.path, ref=ref_of(board), shown=shown, spans=spans, states=None, **values
+    )
+
+
+def _first_span(board: Block, labels: Sequence[str]) -> Span | None:
+    return next((found.span for label in labels if (found := board.get(label))), None)
+
+
+def _voting(board: Block, seats: Sequence[Seat]) -> _Part:
+    """Who sits on it, and whether they make the quorum. A hole in the votes leaves the quorum unknown."""
+    voters = [Voter(seat.name, seat.votes or 0, seat.side) for seat in seats]
+    total = sum(voter.votes for voter in voters)
+    known = bool(seats) and all(seat.votes is not None for seat in seats)
+    quorum = read_quorum(said_in(board.get("Quorum")), total) if known else None
+    why = _why(quorum, seats, total) if quorum else ""
+    both_sides = len({voter.side for voter in voters if voter.side}) > 1
+    alone = check_quorum(quorum, voters).sides_alone if quorum and not why and both_sides else ()
+    alone_votes = sum(voter.votes for voter in voters if voter.side == alone[0]) if alone else 0
+    return _Part(
+        {
+            "members": len(seats),
+            "votes": total,
+            "commissioner_member": not seats
+            or any(not seat.roles or bool(seat.roles & COMMISSIONING) for seat in seats),
+            "roles_known": bool(seats) and all(seat.roles for seat in seats),
+            "quorum_known": quorum is not None,
+            "quorum_reachable": not why,
+            "quorum_needs": quorum.seats if quorum else None,
+            "quorum_one_sided": bool(alone),
+            "majority_party": majority_holder(voters) if known and len(voters) > 1 else None,
         },
-        spans=spans,
+        {
+            "members_said": said_in(board.get("Members")),
+            "seats": " + ".join(str(voter.votes) for voter in voters) + f" = {total}" if voters else "",
+            "short_by": str(quorum.seats - total) if quorum and quorum.seats > total else "",
+            "why": why,
+            "side_alone": f"the {alone[0]}s, with {alone_votes}" if alone else "",
+            "majority_votes": f"{max((voter.votes for voter in voters), default=0)} of {total}",
+        },
     )
 
 
-def _rule(unanimous: object, majority: object, decisions: str) -> str | None:
-    if unanimous:
-        return "unanimous"
-    if majority:
-        return "majority"
-    return "other" if decisions else None
-
-
-def _quorum(said: str, voters: list[Voter]) -> Quorum | None:
-    """A quorum in words: `4 members, including at least 1 commissioner and at least 1 provider`."""
-    first = re.match(
-        r"\W*(?:at least |not fewer than |a minimum of )?(\d+|[a-z]+)\s*(%|per cent)?", said, re.I
-    )
-    if first is None:
-        return None
-    number = int(first[1]) if first[1].isdigit() else _NUMBER.get(first[1].lower())
-    if number is None:
-        return None
-    seats = sum(voter.votes for voter in voters)
-    if first[2]:
-        number = seats_for(Decimal(number), seats)
-    including: dict[str, int] = {}
-    for match in re.finditer(r"(\d+|one|two|three|four)\s+(commissioner|provider)s?\b", said, re.I):
-        wanted = int(match[1]) if match[1].isdigit() else _NUMBER[match[1].lower()]
-        # Whether sides are known or not, a number of a side that nobody is known to be on says nothing.
-        if any(voter.side == match[2].lower() for voter in voters) or all(voter.side for voter in voters):
-            including[match[2].lower()] = wanted
-    return Quorum(number, including)
-
-
-def _why(needed: int, seats: int, quorum: Quorum | None, voters: list[Voter]) -> str:
-    if quorum is None:
+def _why(quorum: Quorum, seats: Sequence[Seat], total: int) -> str:
+    """Why all members together do not make the quorum; nothing where they do, or nobody can say."""
+    if quorum.seats > total:
+        return f"it needs {quorum.seats} and the members have {total}"
+    if not all(seat.roles for seat in seats):
         return ""
-    if needed > seats:
-        return f"it needs {needed} and the members have {seats}"
     for side, wanted in quorum.including.items():
-        have = sum(voter.votes for voter in voters if voter.side == side)
+        has = COMMISSIONING if side == "commissioner" else PROVIDING
+        have = sum(seat.votes or 0 for seat in seats if seat.roles & has)
         if have < wanted:
             return f"it needs {wanted} {side}{'s' if wanted > 1 else ''} and the board has {have or 'none'}"
     return ""
 
 
-def _reserved(board: Block, facts: Collector) -> None:
-    field = board.get("Reserved matters")
-    if field is None:
-        return
-    said = _said(field)
-    if re.search(r"\bnone\b", said, re.I):
-        return
-    missing = [matter for matter, pattern in _RESERVED if not pattern.search(said)]
-    for place, matter in enumerate(missing):
-        facts.add(
-            "reserved_gap",
-            field.span,
-            (*board.path, "Reserved matters"),
-            board=ref_of(board),
-            matter=matter,
-            first=place == 0,
-            missing_count=len(missing),
-            shown={"name": board.title or board.name, "missing": ", ".join(missing)},
-        )
+def _deciding(draft: Draft, board: Block) -> _Part:
+    """How it decides, and what happens when it cannot."""
+    decisions = said_in(board.get("Decisions"))
+    unanimous, majority = board_words.unanimous(decisions), board_words.by_majority(decisions)
+    path = " ; ".join(said for label in ("Deadlock", "Escalation") if (said := said_in(board.get(label))))
+    steps = [
+        entry.raw for label in ("Deadlock", "Escalation") if (f := board.get(label)) for entry in f.entries
+    ]
+    disputes = _disputes(draft)
+    rule = "unanimous" if unanimous else "majority" if majority else "other" if decisions else None
+    return _Part(
+        {
+            "rule": rule,
+            "default_unanimous": unanimous and not majority,
+            "any_unanimous": unanimous,
+            "deadlock_path": bool(path) or disputes is not None or not board.complete,
+            "deadlock_ends": not path or not board.complete or board_words.ends(path, disputes or ""),
+            "deadlock_timed": all(_TIMED.search(step) for step in steps),
+        },
+        {"decisions": decisions, "last_step": steps[-1] if steps else path},
+    )
 
 
-def _left_out(draft: Draft, facts: Collector) -> None:
-    boards = list(draft.of("GOVERNANCE"))
-    if not any(board.get("Members") for board in boards):
-        return
-    members = {voter.name for board in boards for voter in voters_of(draft, board)}
-    excused = " ".join(_said(board.get("Non-members")) for board in boards)
-    for party in draft.of("PARTY"):
-        if party.id and party.id not in members and not re.search(rf"\b{re.escape(party.id)}\b", excused):
-            facts.add("board_gap", party.span, party.path, party=party.id, shown={"name": party.id})
+def _disputes(draft: Draft) -> str | None:
+    """What the DISPUTES block says of its steps, or None where there is no such block."""
+    said = [said_in(block.get(label)) for block in draft.of("DISPUTES") for label in ("Steps", "Final step")]
+    return " ; ".join(filter(None, said)) if said else None
+
+
+def _conduct(draft: Draft, board: Block) -> _Part:
+    """How often it meets, and what it says of conflicts, blame and its own power."""
+    meets, blame = said_in(board.get("Meets")), board.get("No blame")
+    conflicts = board.get("Conflicts of interest")
+    silent = conflicts is None and board.complete
+    gap = board_words.conflict_gap(said_in(conflicts)) if silent or readable(conflicts) else []
+    release = " ; ".join(said_in(block.get("No-blame release")) for block in draft.of("LIABILITY"))
+    carve_outs = board_words.not_carved(f"{said_in(blame)} ; {release}") if readable(blame) else []
+    power = board_words.claims_power(said_in(board.get(label)) for label in ("Limits", "Delegation"))
+    return _Part(
+        {
+            "meets_rarely": board_words.rare(meets),
+            "conflicts_settled": not gap,
+            "no_blame_carved": not carve_outs,
+            "claims_power": bool(power),
+        },
+        {
+            "meets": meets,
+            "missing_conflict_rules": join_words(gap, "or"),
+            "missing_carve_outs": join_words(carve_outs, "and"),
+            "power": power,
+        },
+    )

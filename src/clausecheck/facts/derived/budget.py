@@ -10,8 +10,9 @@ from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import money_of
+from clausecheck.facts.derived.funding import FUNDING_KINDS, add_funding, amount_of
 from clausecheck.facts.kinds import flag, kind, money, text, word
-from clausecheck.model.draft import Block, Draft
+from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Amount, Money, Moneys, Names
 from clausecheck.spans import Span
 
@@ -25,8 +26,12 @@ KINDS = (
         summed=money("what the parts come to"),
         agrees=flag("the two are equal"),
         difference=text("by how much they differ"),
-        sum=text("the addition in figures"),
+        parts_named=text("the line that the parts stand on"),
+        worked=text("the addition in brackets, where there is more than one part"),
+        whole=text("the line that states the amount, with its year"),
+        short=text("the sum that has no payer, or that no year accounts for, in a sentence"),
     ),
+    *FUNDING_KINDS,
     kind(
         "affordability",
         "A price beside the envelope of the commissioners who are to pay it.",
@@ -56,17 +61,6 @@ def budget_of(draft: Draft, block: Block) -> int | None:
     return None
 
 
-def amount_of(budget: Block) -> int | None:
-    """What a BUDGET comes to a Contract Year: its amount, or its first year's."""
-    field = budget.get("Amount")
-    if field is None:
-        return None
-    if isinstance(field.value, Money):
-        return field.value.pence
-    first = next((entry.value for entry in field.entries), None)
-    return first.pence if isinstance(first, Money) else None
-
-
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds each budget's reconciliation and each price against its envelope."""
     for budget in draft.of("BUDGET"):
@@ -74,6 +68,7 @@ def derive(draft: Draft, facts: Collector) -> None:
         _years(budget, facts)
     for block in draft.of("CONTRACT", "BUDGET"):
         _affordability(block, facts)
+    add_funding(draft, facts)
 
 
 def _contributions(budget: Block, facts: Collector) -> None:
@@ -112,38 +107,87 @@ def _total(budget: Block, what: str, stated: int, parts: list[int], span: Span, 
         agrees=result.agrees,
         shown={
             "name": budget.name,
+            "parts_named": "Contributions" if what == "contributions" else "Amount",
             "difference": pounds(abs(result.difference)),
-            "sum": f"{' + '.join(pounds(part) for part in parts)} = {pounds(result.summed)}",
+            "short": _short(what, result.difference),
+            "worked": _worked(parts, result.summed),
+            "whole": _whole(budget, what),
         },
     )
 
 
+def _worked(parts: list[int], summed: int) -> str:
+    if len(parts) < 2:
+        return ""
+    return f" ({' + '.join(pounds(part) for part in parts)} = {pounds(summed)})"
+
+
+def _whole(budget: Block, what: str) -> str:
+    field = budget.get("Total" if what == "years" else "Amount")
+    assert field is not None
+    year = field.entries[0].key_raw if field.entries else ""
+    return f"{field.label} for {year}" if year else field.label
+
+
+def _short(what: str, difference: int) -> str:
+    """What a difference (stated less summed) means."""
+    sum_ = pounds(abs(difference))
+    if what == "years":
+        more = "is in no year" if difference > 0 else "is in the years and not in the total"
+        return f"{sum_} of the total {more}" if difference > 0 else f"{sum_} {more}"
+    return f"Nobody pays in {sum_} of the budget" if difference > 0 else f"{sum_} is paid in above the budget"
+
+
 def _affordability(block: Block, facts: Collector) -> None:
     label = "Commissioner envelope" if block.head.name == "CONTRACT" else "Affordability envelope"
-    price = money_of(block, "Price")
-    if price is None and block.head.name == "CONTRACT":
-        price = money_of(block, "Contract value")
-    if price is None and block.head.name == "BUDGET":
-        price = amount_of(block)
-    envelope = money_of(block, label)
-    if price is None or envelope is None:
+    at, limit = _price(block), block.get(label)
+    if at is None or limit is None or not isinstance(limit.value, Money):
         return
-    at, limit = block.get("Price") or block.get("Contract value") or block.get("Amount"), block.get(label)
-    assert at is not None
-    assert limit is not None
-    gap = price - envelope
+    price, envelope = _first(at), limit.value
+    if price is None or not _same_period(price.per or ("year" if at.entries else None), envelope.per):
+        return
+    # A contract and its budget often state the same two figures: that is one fault.
+    for other in facts.of("affordability"):
+        if (other.values["price"], other.values["envelope"]) == (price.pence, envelope.pence):
+            return
+    gap = price.pence - envelope.pence
     facts.add(
         "affordability",
         at.span,
         (*block.path, at.label),
         of=ref_of(block),
-        price=price,
-        envelope=envelope,
+        price=price.pence,
+        envelope=envelope.pence,
         above=gap > 0,
         shown={
             "name": block.title or block.name,
-            "gap": pounds(abs(gap)),
-            "percent": percentage(Decimal(gap * 1000 // envelope) / 10) if envelope > 0 else "",
+            "price": f"{pounds(price.pence)}{_a_year(envelope)}",
+            "envelope": f"{pounds(envelope.pence)}{_a_year(envelope)}",
+            "gap": f"{pounds(abs(gap))}{_a_year(envelope)}",
+            "percent": percentage(Decimal(gap * 1000 // envelope.pence) / 10) if envelope.pence > 0 else "",
         },
         spans={"price": at.span, "envelope": limit.span},
     )
+
+
+def _price(block: Block) -> Field | None:
+    """The line that states what the providers are to be paid, in the same terms as the envelope.
+
+    A contract's value over its whole term is no price to set beside a yearly envelope.
+    """
+    return block.get("Price") or (block.get("Amount") if block.head.name == "BUDGET" else None)
+
+
+def _first(field: Field) -> Money | None:
+    """The amount of a line, or of its first year."""
+    value = field.value if not field.entries else field.entries[0].value
+    return value if isinstance(value, Money) else None
+
+
+def _same_period(one: str | None, other: str | None) -> bool:
+    """Whether two amounts are for the same length of time: both for a year, or both for no stated time."""
+    return (one is not None and "year" in one.lower()) == (other is not None and "year" in other.lower())
+
+
+def _a_year(amount: Money) -> str:
+    return " a Contract Year" if amount.per else ""

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
-from clausecheck.facts.arithmetic.caps import Cap, lowest
+from clausecheck.facts.arithmetic.caps import lowest
+from clausecheck.facts.arithmetic.exact import percent_of, total
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.arithmetic.shares import MILLION
+from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget import budget_of
-from clausecheck.facts.derived.frame import PROVIDING, money_of, roles
+from clausecheck.facts.derived.exposure import FIVE, Loss, losses, shared_at_most, unlimited
+from clausecheck.facts.derived.frame import COMMISSIONING, PROVIDING, money_of, roles
+from clausecheck.facts.derived.limits import Limit, all_read, limits_of
 from clausecheck.facts.derived.shares import shares_of, sides_of
+from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft
-from clausecheck.model.values import Amount, Text
-from clausecheck.spans import Span
+from clausecheck.model.values import Share
 
 KINDS = (
     kind(
@@ -36,8 +39,10 @@ KINDS = (
         "The most that a party can lose in a pool in a Contract Year.",
         pool=word("the RISK SHARE"),
         party=word("the party's id"),
+        declared=flag("there is a PARTY block for it"),
         share=percent("its share of losses", optional=True),
-        capped=flag("a cap for it, or for the pool, limits its loss"),
+        capped=flag("a cap for it or for the pool, or the bands, limit its loss, as far as is stated"),
+        uncapped=flag("it is certain that nothing limits its loss"),
         own_cap=flag("a cap names it"),
         provider=flag("it is a provider"),
         uncapped_accepted=flag("the pool says that a board has accepted a loss without limit"),
@@ -46,54 +51,32 @@ KINDS = (
         exceeds_capacity=flag("the most it can lose is more than it says it can bear"),
         beyond=text("by how much"),
         at_five_percent=text("what it would lose at an overspend of 5% of the budget"),
+        price=text("what an overspend of 5% would cost it, in a sentence"),
     ),
     kind(
         "pool_cap",
         "The most that a pool can lose, against what its members' caps leave to be borne.",
         pool=word("the RISK SHARE"),
-        limit=money("the pool's own limit", optional=True),
+        limit=money("the most the pool can divide, by its own cap and its bands", optional=True),
         members=money("what all members' caps come to"),
         falls_short=flag("the members' caps come to less than the pool can lose"),
         residual_named=flag("a Residual line says who bears the rest"),
-        short_by=text("by how much"),
+        against=text("the caps beside what the pool can lose, in figures"),
+        short_by=text("what nobody bears, in a sentence"),
+    ),
+    kind(
+        "pool_loss",
+        "What a pool that shares losses would cost its providers.",
+        pool=word("the RISK SHARE"),
+        providers_bear=flag("a provider bears part of a loss"),
+        transferred=flag("providers bear the whole of every loss, and the commissioners none of it"),
+        price=text("what providers would owe at an overspend of 5%, in a sentence"),
+        bearers=text("the providers that bear a loss"),
     ),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A cap as read: its side, whom it is for, and what it comes to in pence if known."""
-
-    side: str
-    party: str | None
-    value: Amount
-    pence: int | None
-    span: Span
-
-
-def limits_of(draft: Draft, pool: Block) -> list[Limit]:
-    """The caps of a pool."""
-    field = pool.get("Cap")
-    if field is None:
-        return []
-    budget = budget_of(draft, pool)
-    found = []
-    if isinstance(field.value, Amount):
-        found.append(_limit("both", field.value, budget))
-    for entry in field.entries:
-        key = entry.key.raw.strip().lower() if isinstance(entry.key, Text) else ""
-        side = "gain" if key.startswith("gain") else "loss" if key.startswith("loss") else "both"
-        if isinstance(entry.value, Amount):
-            found.append(_limit(side, entry.value, budget))
-    return found
-
-
-def _limit(side: str, value: Amount, budget: int | None) -> Limit:
-    base = budget if value.percent and (value.percent.of or "").lower().startswith("budget") else None
-    pence = Cap(
-        value.money.pence if value.money else None, value.percent.value if value.percent else None, base
-    ).resolved()
-    return Limit(side, value.party.id if value.party else None, value, pence, value.span)
+_MAY_ACCEPT = ("Member limits", "Cap", "Loss recovery", "Commissioner risk")
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -116,86 +99,179 @@ def derive(draft: Draft, facts: Collector) -> None:
                 shown={"name": value.raw, "said": value.raw},
             )
         # What could not be read may be the very cap that is missing.
-        field = pool.get("Cap")
-        if field is None or limits:
-            _members(draft, pool, limits, facts)
+        if (limits or all_read(pool)) and sides_of(pool) != "gain only" and (pool.complete or limits):
+            _pool_losses(draft, pool, limits, facts)
 
 
-def _members(draft: Draft, pool: Block, limits: list[Limit], facts: Collector) -> None:
-    if sides_of(pool) == "gain only" or not (pool.complete or limits):
-        return
+def _pool_losses(draft: Draft, pool: Block, limits: list[Limit], facts: Collector) -> None:
     on_loss = [limit for limit in limits if limit.side in ("loss", "both")]
-    pool_limit = lowest(*(limit.pence for limit in on_loss if limit.party is None))
-    pool_capped = any(limit.party is None for limit in on_loss)
+    pool_caps = tuple(limit.pence for limit in on_loss if limit.party is None)
+    own: dict[str, tuple[int | None, ...]] = {}
+    for limit in on_loss:
+        if limit.party is not None:
+            own[limit.party] = (*own.get(limit.party, ()), limit.pence)
     budget = budget_of(draft, pool)
+    found = losses(pool, budget, own, pool_caps, all_read(pool))
     parties = {party.id: party for party in draft.of("PARTY")}
-    accepted = any(
-        "uncapped" in (field.raw.lower()) and "accept" in field.raw.lower()
-        for field in pool.fields
-        if field.label in ("Member limits", "Cap", "Loss recovery", "Commissioner risk")
-    )
-    known: list[int] = []
-    everyone_capped = True
     for share in shares_of(pool, "loss"):
-        if share.percent is not None and share.percent <= 0:
-            continue
-        party = parties.get(share.name.id)
-        own = [limit for limit in on_loss if limit.party == share.name.id]
-        own_most = lowest(*(limit.pence for limit in own))
-        of_pool = int(pool_limit * share.percent / 100) if pool_limit and share.percent else None
-        most = lowest(own_most, of_pool)
-        capacity = money_of(party, "Risk capacity")
-        field = pool.get("Loss shares") or pool.get("Shares")
-        at_five = int(Decimal(budget) * share.percent / 2000) if budget and share.percent else None
-        spans = {"share": share.span}
-        if own:
-            spans["amount"] = own[0].span
-        if party is not None and (stated := party.get("Risk capacity")):
-            spans["capacity"] = stated.span
-        facts.add(
-            "member_cap",
-            own[0].span if own else share.span,
-            (*pool.path, "Cap" if own else field.label if field else "Shares"),
-            pool=ref_of(pool),
-            party=share.name.id,
-            share=share.percent,
-            capped=bool(own) or pool_capped,
-            own_cap=bool(own),
-            provider=party is not None and bool(roles(party) & PROVIDING),
-            uncapped_accepted=accepted,
-            amount=most,
-            capacity=capacity,
-            exceeds_capacity=most is not None and capacity is not None and most > capacity,
-            shown={
-                "name": share.name.id,
-                "pool": pool.title or pool.name,
-                "beyond": pounds(most - capacity) if most is not None and capacity is not None else "",
-                "at_five_percent": pounds(at_five) if at_five is not None else "",
-                "share": percentage(share.percent) if share.percent is not None else "",
-            },
-            spans=spans,
-        )
-        everyone_capped = everyone_capped and own_most is not None
-        if own_most is not None:
-            known.append(own_most)
-    if known and everyone_capped:
-        _pool(pool, pool_limit, sum(known), on_loss, facts)
+        if share.name.id in found:
+            cap = next((limit for limit in on_loss if limit.party == share.name.id), None)
+            _member(pool, share, parties.get(share.name.id), cap, found[share.name.id], budget, facts)
+    _pool_cap(pool, on_loss, own, set(found), lowest(shared_at_most(pool, budget), *pool_caps), facts)
+    _pool_loss(pool, parties, found, budget, facts)
 
 
-def _pool(pool: Block, limit: int | None, members: int, limits: list[Limit], facts: Collector) -> None:
+def _member(
+    pool: Block,
+    share: Share,
+    party: Block | None,
+    cap: Limit | None,
+    loss: Loss,
+    budget: int | None,
+    facts: Collector,
+) -> None:
+    stated = party.get("Risk capacity") if party else None
+    capacity = money_of(party, "Risk capacity")
+    field = pool.get("Loss shares") or pool.get("Shares")
+    over = loss.most - capacity if loss.most is not None and capacity is not None else None
+    spans = {"share": share.span}
+    if cap:
+        spans["amount"] = cap.span
+    if stated:
+        spans["capacity"] = stated.span
+    lacking = State.ABSENT if party is None or party.complete else State.UNKNOWN
+    known = State.STATED if capacity is not None else state_of(stated) if stated else lacking
+    facts.add(
+        "member_cap",
+        cap.span if cap else share.span,
+        (*pool.path, "Cap" if cap else field.label if field else "Shares"),
+        pool=ref_of(pool),
+        party=share.name.id,
+        declared=party is not None,
+        share=share.percent,
+        capped=loss.limited is not False,
+        uncapped=loss.limited is False,
+        own_cap=cap is not None,
+        provider=party is not None and bool(roles(party) & PROVIDING),
+        uncapped_accepted=_accepted(pool),
+        amount=loss.most,
+        capacity=capacity,
+        exceeds_capacity=over is not None and over > 0,
+        states={"capacity": known},
+        shown={
+            "name": share.name.id,
+            "pool": pool.title or pool.name,
+            "beyond": pounds(over) if over is not None else "",
+            "at_five_percent": pounds(loss.at_five) if loss.at_five is not None else "",
+            "price": _price(share, loss, capacity, budget),
+            "share": percentage(share.percent) if share.percent is not None else "a share",
+        },
+        spans=spans,
+    )
+
+
+def _price(share: Share, loss: Loss, capacity: int | None, budget: int | None) -> str:
+    name = share.name.id
+    if loss.at_five and budget:
+        overspend = f"At an overspend of 5% ({pounds(percent_of(budget, FIVE))})"
+        says = f"{overspend} {name} would pay {pounds(loss.at_five)}"
+        if capacity is not None and loss.at_five > capacity:
+            return f"{says}, {pounds(loss.at_five - capacity)} more than it says it can bear"
+        return f"{says}, and more as the overspend grows" if loss.limited is False else says
+    if share.percent is None:
+        return f"{name} pays its share of whatever is lost"
+    return _of_a_million(name, share.percent)
+
+
+def _of_a_million(names: str, share: Decimal) -> str:
+    return (
+        f"Of every £1,000,000 of loss that is shared {names} would pay {pounds(percent_of(MILLION, share))}"
+    )
+
+
+def _accepted(pool: Block) -> bool:
+    """Whether a line of the pool says that a loss without limit has been accepted."""
+    said = [field.raw.lower() for field in pool.fields if field.label in _MAY_ACCEPT]
+    return any("uncapped" in raw and "accept" in raw for raw in said)
+
+
+def _pool_cap(
+    pool: Block,
+    on_loss: list[Limit],
+    own: dict[str, tuple[int | None, ...]],
+    sharing: set[str],
+    limit: int | None,
+    facts: Collector,
+) -> None:
+    caps = [lowest(*own.get(party, ())) for party in sorted(sharing)]
+    known = [cap for cap in caps if cap is not None]
+    # Without a limit that is known, only a pool that surely divides any loss can outrun its members' caps.
+    if not known or len(known) < len(caps) or (limit is None and not unlimited(pool)):
+        return
+    members = sum(known)
     short = limit is None or members < limit
-    residual = pool.get("Residual")
+    loses = "any loss" if limit is None else f"losses up to {pounds(limit)}"
+    if limit is None:
+        rest = f"Nobody is named to bear what a loss comes to above {pounds(members)}"
+    else:
+        rest = f"Nobody is named to bear the last {pounds(max(0, limit - members))}"
     facts.add(
         "pool_cap",
-        next((one.span for one in limits if one.party is None), limits[0].span),
+        next((one.span for one in on_loss if one.party is None), on_loss[0].span),
         (*pool.path, "Cap"),
         pool=ref_of(pool),
         limit=limit,
         members=members,
         falls_short=short,
-        residual_named=residual is not None or not pool.complete,
+        residual_named=pool.get("Residual") is not None or not pool.complete,
         shown={
             "name": pool.title or pool.name,
-            "short_by": pounds(limit - members) if limit is not None and short else "",
+            "against": f"caps of {pounds(members)} in all, against {loses}",
+            "short_by": rest if short else "",
         },
     )
+
+
+def _pool_loss(
+    pool: Block, parties: dict[str, Block], found: dict[str, Loss], budget: int | None, facts: Collector
+) -> None:
+    providers = [name for name in found if name in parties and roles(parties[name]) & PROVIDING]
+    shares = [each.percent for each in shares_of(pool, "loss") if each.name.id in providers]
+    owed = [found[name].at_five for name in providers]
+    price = f"{_listed(providers)} would owe a part of whatever is lost"
+    if budget and owed and None not in owed and sum(each or 0 for each in owed):
+        due = pounds(sum(each or 0 for each in owed))
+        overspend = pounds(percent_of(budget, FIVE))
+        price = f"At an overspend of 5% ({overspend}) {_listed(providers)} would pay {due}"
+    elif None not in shares:
+        price = _of_a_million(_listed(providers), total(share for share in shares if share is not None))
+    field = pool.get("Loss shares") or pool.get("Shares") or pool.get("Loss bands") or pool.get("Bands")
+    facts.add(
+        "pool_loss",
+        field.span if field else pool.span,
+        (*pool.path, field.label) if field else pool.path,
+        pool=ref_of(pool),
+        providers_bear=bool(providers),
+        transferred=_transferred(pool, parties, found, bool(providers)),
+        shown={
+            "name": pool.title or pool.name,
+            "price": price,
+            "bearers": _listed(providers),
+        },
+    )
+
+
+def _transferred(pool: Block, parties: dict[str, Block], found: dict[str, Loss], providing: bool) -> bool:
+    """Whether it is certain that the commissioners who are parties bear nothing of any loss."""
+    if not providing or any(name not in parties for name in found) or pool.get("Residual") is not None:
+        return False
+    banded = pool.get("Bands") is not None or pool.get("Loss bands") is not None
+    divided = total(share.percent or Decimal(0) for share in shares_of(pool, "loss"))
+    commissioners = {name for name, party in parties.items() if roles(party) & COMMISSIONING}
+    limited = any(loss.limited for loss in found.values())
+    alone = bool(commissioners) and not commissioners & set(found)
+    return alone and not banded and not limited and divided == 100
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -19,13 +19,16 @@ KINDS = (
         status=word("draft, preferred bidder or for signature", optional=True),
         has_contract=flag("there is a CONTRACT block"),
         fragment=flag("the draft says it is a fragment of another"),
-        complete=flag("every line was read, so that what is not there is missing"),
+        complete=flag("every line was read and nothing is included, so that what is not there is missing"),
         shares_risk=flag("there is a RISK SHARE block"),
         pays_for_outcomes=flag("there is an OUTCOME PAYMENT block"),
         parties=count("how many parties are declared"),
         providers=count("how many of them are providers"),
         commissioners=count("how many of them are commissioners"),
         outcomes=count("how many outcomes there are"),
+        leads=count("how many parties lead, hold the contract or are its prime"),
+        roles_known=flag("there are parties, and each states a role that can be read"),
+        lead_names=text("the parties that lead, or no party"),
         title=text("the contract's title"),
     ),
     kind(
@@ -101,6 +104,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     """Adds the draft's own fact, one for each party's role, and one for each listed choice."""
     contract = draft.contract
     parties = list(draft.of("PARTY"))
+    leads = [party.id for party in parties if roles(party) & LEADING]
     states = {
         name: state_of(contract.get(label) if contract else None)
         if contract is None or contract.complete or contract.get(label)
@@ -116,14 +120,20 @@ def derive(draft: Draft, facts: Collector) -> None:
         status=choice_of(contract, "Status"),
         has_contract=contract is not None,
         fragment=draft.fragment,
-        complete=draft.unplaced == 0,
+        complete=draft.unplaced == 0 and not draft.includes and not draft.fragment,
         shares_risk=any(True for _ in draft.of("RISK SHARE")),
         pays_for_outcomes=any(True for _ in draft.of("OUTCOME PAYMENT")),
         parties=len(parties),
         providers=sum(1 for party in parties if roles(party) & PROVIDING),
         commissioners=sum(1 for party in parties if roles(party) & COMMISSIONING),
         outcomes=sum(1 for _ in draft.of("OUTCOME")),
-        shown={"name": "the draft", "title": contract.title if contract else draft.name},
+        leads=len(leads),
+        roles_known=bool(parties) and all(roles(party) for party in parties),
+        shown={
+            "name": "the draft",
+            "title": contract.title if contract else draft.name,
+            "lead_names": ", ".join(leads) or "no party",
+        },
         states=states,
         spans={
             name: field.span

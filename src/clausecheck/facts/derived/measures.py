@@ -6,21 +6,33 @@ from the outcome what it does not say itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from datetime import date
 
-from clausecheck.facts.arithmetic.dates import financial_years
+from clausecheck.facts.arithmetic.dates import ContractYear, contract_years, financial_years
 from clausecheck.facts.arithmetic.money import percent as percentage
-from clausecheck.facts.arithmetic.outcomes import Direction, Placing, placing
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame import choice_of
+from clausecheck.facts.derived.frame import PROVIDING, choice_of, roles
+from clausecheck.facts.derived.stakes import Stake, stakes
+from clausecheck.facts.derived.targets import (
+    baseline_inside,
+    direction_is_open,
+    ends_at_baseline,
+    floor_at_target,
+    out_of_range,
+    targets_in,
+    without_tolerance,
+    worse_than_baseline,
+    years_without_target,
+)
 from clausecheck.facts.derived.term import contract_days
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
-from clausecheck.model.values import Count, Measured, Names, Shares, Threshold, Year
+from clausecheck.model.values import Count, Measured, Names
 from clausecheck.spans import Span
 
 LABELS = {
@@ -43,6 +55,7 @@ LABELS = {
     "risk_adjustment": "Risk adjustment",
     "perverse_incentive": "Perverse incentive",
     "measure": "Measure",
+    "instrument": "Instrument",
 }
 
 KINDS = (
@@ -52,24 +65,40 @@ KINDS = (
         ref=word("the id of the block that states it"),
         outcome=word("the outcome it belongs to"),
         paid=flag("an OUTCOME PAYMENT gives it weight"),
+        paid_first_year=flag("money hangs on it in the first year"),
+        measured=flag("something says how it is measured, or not all of it was read"),
+        ratio=flag("it is a numerator over a denominator, or a percentage"),
+        direction_unclear=flag("neither a Direction nor the words of a target say which way is better"),
+        baseline_in_contract=flag("the baseline was measured after the contract had begun"),
+        no_better=flag("the last target is the baseline itself"),
+        no_tolerance=flag("a target leaves no room for a single miss"),
+        verified_by_payee=flag("a provider that owns it is the one that verifies it"),
+        stake=text("the money that hangs on it, in a sentence; empty where none does"),
+        payee=text("the provider that verifies its own result"),
+        at_floor=text("the target that is no better than the floor"),
+        untolerant=text("the target that leaves no room for a miss"),
         indicator=flag("it is an INDICATOR block"),
         higher_is_better=flag("the direction is higher", optional=True),
         n_stated=flag("the baseline says n"),
         period_stated=flag("the baseline says when it was measured"),
-        wrong_side=flag("a target lies on the wrong side of the baseline, or no better than it"),
+        wrong_side=flag("a target lies on the wrong side of the baseline"),
         target_out_of_range=flag("a percentage target is above 100% or below 0%"),
         years_missing=flag("the targets leave out a year of the contract"),
         floor_at_target=flag("the floor is at the target or beyond it"),
         below_minimum=flag("the expected number is below the minimum number"),
         vague_target=flag("the target has no number"),
         missing_years=text("the years that have no target"),
-        wrong=text("the target that is on the wrong side"),
+        wrong=text("the target that is on the wrong side, or no better than the baseline"),
         out_of_range=text("the target that is out of range"),
         expected=text("the expected number"),
         minimum=text("the minimum number"),
         **{name: text(f"{label}, stated here or by the outcome") for name, label in LABELS.items()},
     ),
 )
+
+
+# What says how an outcome is measured; an outcome with none of it is a wish.
+_MEASURING = ("numerator", "denominator", "measure", "source", "baseline", "instrument")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,79 +136,107 @@ def measures_of(draft: Draft) -> Iterator[Measure]:
             yield Measure(block, None)
 
 
-def weights(draft: Draft) -> dict[str, Decimal]:
-    """The weight of each outcome or indicator that is paid for, over all payments."""
-    found: dict[str, Decimal] = {}
-    for payment in draft.of("OUTCOME PAYMENT"):
-        field = payment.get("Weights")
-        if field and isinstance(field.value, Shares):
-            for share in field.value.shares:
-                found[share.name.id] = found.get(share.name.id, Decimal(0)) + (share.percent or Decimal(0))
-    return found
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the rest of the draft says that bears on every measure."""
+
+    financial: tuple[ContractYear, ...]
+    contractual: tuple[ContractYear, ...]
+    start: date | None
+    stakes: dict[str, Stake]
+    providers: frozenset[str]
 
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds every measure."""
-    paid = weights(draft)
-    years = financial_years(*days) if (days := contract_days(draft)) else ()
-    labels = tuple(year.label for year in years)
+    days = contract_days(draft)
+    financial = financial_years(*days) if days else ()
+    frame = Frame(
+        financial,
+        contract_years(*days) if days else (),
+        days[0] if days else None,
+        stakes(draft, [year.label for year in financial]),
+        frozenset(party.id for party in draft.of("PARTY") if roles(party) & PROVIDING),
+    )
     for measure in measures_of(draft):
-        _measure(measure, paid, labels, facts)
+        _measure(measure, frame, facts)
 
 
-def _measure(measure: Measure, paid: dict[str, Decimal], years: tuple[str, ...], facts: Collector) -> None:
-    block = measure.block
+def _measure(measure: Measure, frame: Frame, facts: Collector) -> None:
+    block, outcome = measure.block, measure.outcome
     lacking = State.ABSENT if measure.complete else State.UNKNOWN
     states: dict[str, State] = {}
     spans: dict[str, Span] = {}
-    shown: dict[str, str] = {
-        "name": block.name,
-        "outcome": measure.outcome.name if measure.outcome else block.name,
-    }
+    shown: dict[str, str] = {"name": block.name, "outcome": outcome.name if outcome else block.name}
     for name, label in LABELS.items():
         field = measure.get(label)
         states[name] = state_of(field) if field else lacking
         if field:
             spans[name] = field.span
             shown[name] = field.raw or "; ".join(entry.raw for entry in field.entries)
-    direction = choice_of(block, "Direction") or choice_of(measure.outcome, "Direction")
+    stake = frame.stakes.get(block.id) or (frame.stakes.get(outcome.id) if outcome else None)
+    direction = choice_of(block, "Direction") or choice_of(outcome, "Direction")
     higher = {"higher is better": True, "lower is better": False}.get(direction or "")
-    baseline = _measured(measure.get("Baseline"))
-    targets = _targets(measure.get("Target"))
-    wrong = _wrong_side(baseline, targets, higher)
-    out = next(((name, t) for name, t in targets if t.percent and _outside(t)), None)
-    missing = _missing_years(measure, targets, years)
+    baseline, targets = _measured(measure.get("Baseline")), targets_in(measure.get("Target"))
+    worse = worse_than_baseline(baseline, targets, higher)
+    same = ends_at_baseline(baseline, targets, higher)
+    floor = floor_at_target(targets_in(measure.get("Floor")), targets, higher)
+    out, all_of_them = out_of_range(targets), without_tolerance(targets, higher)
+    missing = years_without_target(
+        measure.get("Target"), frame.financial, frame.contractual, stake.paid if stake else ()
+    )
     expected, minimum = _number(measure.get("Expected number")), _number(measure.get("Minimum number"))
-    target = measure.get("Target")
-    outcome = measure.outcome
+    percentages = (baseline is not None and baseline.percent) or any(t.value.percent for t in targets)
     facts.add(
         "measure",
         block.span,
         block.path,
         ref=ref_of(block),
         outcome=ref_of(outcome) if outcome else ref_of(block),
-        paid=block.id in paid or (outcome is not None and outcome.id in paid),
+        paid=stake is not None,
+        paid_first_year=stake is not None and stake.early,
         indicator=block.head.name == "INDICATOR",
+        measured=not measure.complete or any(states[name] is not State.ABSENT for name in _MEASURING),
+        ratio=percentages or any(states[name] is not State.ABSENT for name in ("numerator", "denominator")),
         higher_is_better=higher,
+        direction_unclear=states["direction"] is State.ABSENT and direction_is_open(targets),
         n_stated=baseline is None or baseline.n is not None,
         period_stated=baseline is None or baseline.period is not None or baseline.on is not None,
-        wrong_side=wrong is not None,
-        target_out_of_range=out is not None,
+        baseline_in_contract=baseline_inside(baseline, frame.start),
+        wrong_side=worse is not None,
+        no_better=same is not None,
+        target_out_of_range=out is not None and percentages,
+        no_tolerance=all_of_them is not None,
         years_missing=bool(missing),
-        floor_at_target=_floor_at_target(measure, targets, higher),
+        floor_at_target=floor is not None,
         below_minimum=expected is not None and minimum is not None and expected < minimum,
-        vague_target=target is not None and states["target"] is State.STATED and not targets,
+        vague_target="target" in shown and states["target"] is State.STATED and not targets,
+        verified_by_payee=_payee(measure, frame.providers) != "",
         shown={
             **shown,
             "missing_years": ", ".join(missing),
-            "wrong": wrong or "",
-            "out_of_range": f"{_value(out[1])}" if out else "",
+            "wrong": worse.words if worse else same.words if same else "",
+            "at_floor": floor.words if floor else "",
+            "untolerant": all_of_them.words if all_of_them else "",
+            "out_of_range": percentage(out) if out is not None else "",
             "expected": f"{expected:,}" if expected is not None else "",
             "minimum": f"{minimum:,}" if minimum is not None else "",
+            "stake": stake.words if stake else "",
+            "payee": _payee(measure, frame.providers),
         },
         spans=spans,
         states=states,
     )
+
+
+def _payee(measure: Measure, providers: frozenset[str]) -> str:
+    """The provider that owns the measure and also verifies it, if one does."""
+    owner, verified = measure.get("Owner"), measure.get("Verified by")
+    if not owner or not isinstance(owner.value, Names) or not verified:
+        return ""
+    owners = {name.id for name in owner.value.names} & providers
+    first = re.match(r"[\w-]+", verified.raw)
+    return first[0] if first and first[0] in owners else ""
 
 
 def _measured(field: Field | None) -> Measured | None:
@@ -190,78 +247,3 @@ def _number(field: Field | None) -> int | None:
     if field and isinstance(field.value, Count) and field.value.number:
         return int(field.value.number.value)
     return None
-
-
-def _targets(field: Field | None) -> list[tuple[str, Threshold]]:
-    """The targets by year; a single target has no year."""
-    if field is None:
-        return []
-    found = [("", field.value)] if isinstance(field.value, Threshold) else []
-    for entry in field.entries:
-        if isinstance(entry.value, Threshold):
-            found.append((entry.key.label if isinstance(entry.key, Year) else entry.key_raw, entry.value))
-    return found
-
-
-def _bound(target: Threshold, higher: bool) -> Decimal | None:
-    """The bound that has to be reached: the low one where higher is better, else the high one."""
-    first, second = (target.low, target.high) if higher else (target.high, target.low)
-    return first if first is not None else second
-
-
-def _wrong_side(
-    baseline: Measured | None, targets: list[tuple[str, Threshold]], higher: bool | None
-) -> str | None:
-    if baseline is None or higher is None:
-        return None
-    direction = Direction.HIGHER if higher else Direction.LOWER
-    last = targets[-1:]
-    for name, target in targets:
-        if target.percent != baseline.percent:
-            continue
-        bound = _bound(target, higher)
-        if bound is None:
-            continue
-        place = placing(bound, baseline.value, direction)
-        # Holding the baseline in an early year is a plan; ending on it is not.
-        if place is Placing.WORSE or (place is Placing.SAME and (name, target) in last):
-            return f"{name}: {target.raw}" if name else target.raw
-    return None
-
-
-def _outside(target: Threshold) -> bool:
-    return any(bound is not None and not 0 <= bound <= 100 for bound in (target.low, target.high))
-
-
-def _value(target: Threshold) -> str:
-    bound = target.high if target.high is not None and not 0 <= target.high <= 100 else target.low
-    return percentage(bound) if bound is not None else target.raw
-
-
-def _missing_years(
-    measure: Measure, targets: list[tuple[str, Threshold]], years: tuple[str, ...]
-) -> list[str]:
-    field = measure.get("Target")
-    if field is None or len(targets) != len(field.entries) or not field.entries:
-        return []
-    named = {name for name, _ in targets}
-    ordinals = [f"Year {number}" for number in range(1, len(years) + 1)]
-    if any(name.startswith("Year") for name in named):
-        return [name for name in ordinals if name not in named]
-    return [year for year in years if year not in named]
-
-
-def _floor_at_target(measure: Measure, targets: list[tuple[str, Threshold]], higher: bool | None) -> bool:
-    floors = _targets(measure.get("Floor"))
-    if higher is None or not floors or not targets:
-        return False
-    by_year = dict(floors)
-    direction = Direction.HIGHER if higher else Direction.LOWER
-    for name, target in targets:
-        floor = by_year.get(name) or by_year.get("")
-        if floor is None or floor.percent != target.percent:
-            continue
-        low, high = _bound(floor, higher), _bound(target, higher)
-        if low is not None and high is not None and placing(high, low, direction) is not Placing.BETTER:
-            return True
-    return False

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from clausecheck.facts.blocks import ref_of
+import re
+
+from clausecheck.facts.arithmetic.money import pounds
+from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.budget import budget_of
+from clausecheck.facts.derived.limits import side_of
+from clausecheck.facts.derived.sequence import clashing, size_of, two_results
+from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Amount, Choice, Text
@@ -21,6 +28,9 @@ KINDS = (
         unordered=text("steps that the pool states and the Order leaves out"),
         names_missing=flag("the Order names a step the pool does not state"),
         leaves_out=flag("the Order leaves out a step the pool states"),
+        clash=text("the steps whose order changes the result"),
+        two_results=text("what two orders of them come to in pounds, in a sentence"),
+        unapplied=text("the labels of the steps that the Order leaves out"),
     ),
     kind(
         "pool_threshold",
@@ -32,6 +42,16 @@ KINDS = (
         percentage=flag("it is a percentage"),
         has_base=flag("it says what it is a percentage of"),
         said=text("the threshold as written"),
+        readings=text("what first pound and excess only come to at twice the threshold, in a sentence"),
+        cliff=text("the jump in what is shared at the threshold, in a sentence"),
+    ),
+    kind(
+        "gain_condition",
+        "An outcome or indicator that a pool's gains depend on.",
+        pool=word("the RISK SHARE"),
+        outcome=word("the outcome or indicator"),
+        unsettled=flag("a line that it is measured by is still to be filled, or cannot be read"),
+        blank=text("the lines that are not settled"),
     ),
 )
 
@@ -44,9 +64,6 @@ _STEPS = (
     ("cap", ("Cap",)),
 )
 
-# Steps that only divide or only test: alone with the shares, they come to the same in any order.
-_ORDERLESS = frozenset({"bands", "shares", "quality"})
-
 
 def steps_of(pool: Block) -> list[str]:
     """The steps that a pool states outside its Order line, in canonical order."""
@@ -54,13 +71,14 @@ def steps_of(pool: Block) -> list[str]:
 
 
 def derive(draft: Draft, facts: Collector) -> None:
-    """Adds each pool's order of operations and its thresholds."""
+    """Adds each pool's order of operations, its thresholds, and what its gains depend on."""
     for pool in draft.of("RISK SHARE"):
-        _order(pool, facts)
-        _thresholds(pool, facts)
+        _order(draft, pool, facts)
+        _thresholds(draft, pool, facts)
+        _conditions(draft, pool, facts)
 
 
-def _order(pool: Block, facts: Collector) -> None:
+def _order(draft: Draft, pool: Block, facts: Collector) -> None:
     field = pool.get("Order")
     has = steps_of(pool)
     named = list(field.value.values) if field and isinstance(field.value, Choice) else []
@@ -69,7 +87,8 @@ def _order(pool: Block, facts: Collector) -> None:
     unordered = [
         step for step in has if named and step not in named and not (step == "shares" and "bands" in named)
     ]
-    # Gain conditions stated as a gate are an all-or-nothing test unless they scale.
+    clash = clashing(draft, pool)
+    labels = [label for step in unordered for label in dict(_STEPS)[step] if pool.get(label)]
     facts.add(
         "pool_order",
         field.span if field else pool.span,
@@ -77,39 +96,93 @@ def _order(pool: Block, facts: Collector) -> None:
         pool=ref_of(pool),
         steps=len(has),
         stated=field is not None or not pool.complete,
-        order_matters=len(has) > 1 and not set(has) <= _ORDERLESS,
-        names_missing=bool(without),
+        order_matters=bool(clash),
+        names_missing=bool(without) and pool.complete,
         leaves_out=bool(unordered),
         shown={
             "name": pool.title or pool.name,
             "has": ", ".join(has),
             "without": ", ".join(without),
             "unordered": ", ".join(unordered),
+            "unapplied": " and ".join(labels),
+            "clash": " and ".join(clash),
+            "two_results": two_results(draft, pool, clash),
         },
+        spans={"unordered": pool.get(labels[0]).span} if labels else {},  # type: ignore[union-attr]
     )
 
 
-def _thresholds(pool: Block, facts: Collector) -> None:
+def _thresholds(draft: Draft, pool: Block, facts: Collector) -> None:
     field = pool.get("Threshold")
     if field is None:
         return
     found = [("both", field.value)] if isinstance(field.value, Amount) else []
     for entry in field.entries:
-        key = entry.key.raw.lower() if isinstance(entry.key, Text) else ""
-        side = "gain" if key.startswith("gain") else "loss" if key.startswith("loss") else "both"
+        key = entry.key.raw if isinstance(entry.key, Text) else ""
         if isinstance(entry.value, Amount):
-            found.append((side, entry.value))
+            found.append((side_of(key), entry.value))
+    budget = budget_of(draft, pool)
     for side, value in found:
         note = value.note.lower()
+        first_pound = "first pound" in note or "first-pound" in note
+        size = size_of(value, budget)
+        what = {"gain": "gain", "loss": "loss"}.get(side, "gain or loss")
         facts.add(
             "pool_threshold",
             value.span,
             (*pool.path, "Threshold"),
             pool=ref_of(pool),
             side=side,
-            kind_stated="first pound" in note or "first-pound" in note or "excess" in note,
-            first_pound="first pound" in note or "first-pound" in note,
+            kind_stated=first_pound or "excess" in note,
+            first_pound=first_pound,
             percentage=value.percent is not None,
             has_base=value.money is not None or (value.percent is not None and bool(value.percent.of)),
-            shown={"name": pool.title or pool.name, "said": value.raw},
+            shown={
+                "name": pool.title or pool.name,
+                "said": value.raw,
+                "readings": _readings(size, what),
+                "cliff": _cliff(size, what),
+            },
+        )
+
+
+def _readings(size: int | None, what: str) -> str:
+    if not size:
+        return "At twice the threshold, first pound shares twice as much as excess only"
+    twice = f"Of a {what} of {pounds(size * 2)}"
+    return f"{twice} first pound shares {pounds(size * 2)}, and excess only {pounds(size)}"
+
+
+def _cliff(size: int | None, what: str) -> str:
+    if not size:
+        return f"A {what} a pound short of it shares nothing, and one that meets it shares everything"
+    return f"A {what} of {pounds(size - 100)} shares nothing, and one of {pounds(size)} shares all of it"
+
+
+_MEASURED_BY = ("Numerator", "Denominator", "Source", "Baseline", "Target", "Direction")
+
+
+def _conditions(draft: Draft, pool: Block, facts: Collector) -> None:
+    field = pool.get("Gain conditions")
+    if field is None:
+        return
+    words = [field.raw, *(entry.raw for entry in field.entries)]
+    for name in dict.fromkeys(re.findall(r"[A-Za-z][\w-]*", " ".join(words))):
+        outcome = draft.by_id.get(name)
+        if outcome is None or outcome.head.name not in ("OUTCOME", "INDICATOR"):
+            continue
+        blank = [label for label in _MEASURED_BY if state_of(outcome.get(label)) is State.BLANK]
+        facts.add(
+            "gain_condition",
+            field.span,
+            (*pool.path, "Gain conditions"),
+            pool=ref_of(pool),
+            outcome=name,
+            unsettled=bool(blank),
+            shown={
+                "name": pool.title or pool.name,
+                "outcome": name,
+                "blank": " and ".join(blank),
+            },
+            spans={"blank": outcome.get(blank[0]).span} if blank else {},  # type: ignore[union-attr]
         )

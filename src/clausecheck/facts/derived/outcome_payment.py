@@ -12,10 +12,11 @@ from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.derived.measures import measures_of
+from clausecheck.facts.derived.stakes import shares_by_year
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field
-from clausecheck.model.values import Percent, Shares, Year
+from clausecheck.model.values import Shares
 
 KINDS = (
     kind(
@@ -33,6 +34,7 @@ KINDS = (
         whole=flag("it is exactly 100%"),
         has_hole=flag("a weight is still to come"),
         sum=text("the addition in figures"),
+        price=text("what the outcomes at target would pay, in a sentence"),
     ),
     kind(
         "payment_path",
@@ -45,6 +47,15 @@ KINDS = (
         first_amount=money("what the first year's share comes to", optional=True),
         highest_amount=money("what the highest share comes to", optional=True),
         path=text("the shares in order"),
+        first=text("the first year and its share"),
+        most=text("what the highest share comes to, in a sentence; empty where not known"),
+    ),
+    kind(
+        "payment_terms",
+        "A payment for outcomes, priced at its highest share.",
+        payment=word("the OUTCOME PAYMENT"),
+        at_risk=text("the most that hangs on it in a year, or words for it"),
+        halfway=text("what two curves pay halfway from floor to target, in a sentence"),
     ),
     kind(
         "paid_early",
@@ -54,19 +65,23 @@ KINDS = (
         baseline_missing=flag("it has no baseline, or one that is still to come"),
         baseline_unknown=flag("its block was not read in full"),
         first_year=percent("the share of budget in the first year"),
-        at_risk=text("the money that hangs on it in the first year"),
+        at_risk=text("the money that hangs on it in the first year, in a sentence"),
+        first=text("the share of budget in the first year"),
     ),
 )
+
+_NIL = Decimal(0)
 
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds weights, their totals, the payment's path, and what is paid in the first year."""
     for payment in draft.of("OUTCOME PAYMENT"):
-        _weights(payment, facts)
+        _weights(draft, payment, facts)
         _path(draft, payment, facts)
+        _terms(draft, payment, facts)
 
 
-def _weights(payment: Block, facts: Collector) -> None:
+def _weights(draft: Draft, payment: Block, facts: Collector) -> None:
     field = payment.get("Weights")
     if field is None or not isinstance(field.value, Shares):
         return
@@ -91,23 +106,26 @@ def _weights(payment: Block, facts: Collector) -> None:
         total=total.total,
         whole=total.is_whole,
         has_hole=len(known) < len(field.value.shares),
-        shown={"name": payment.name, "sum": total.sum_in_words, "total": percentage(total.total)},
+        shown={
+            "name": payment.name,
+            "sum": total.sum_in_words,
+            "total": percentage(total.total),
+            "price": _all_reached(draft, payment, total.total),
+        },
     )
 
 
-def _shares_by_year(field: Field) -> list[tuple[str, Decimal]]:
-    if isinstance(field.value, Percent):
-        return [("", field.value.value)]
-    return [
-        (entry.key.label if isinstance(entry.key, Year) else entry.key_raw, entry.value.value)
-        for entry in field.entries
-        if isinstance(entry.value, Percent)
-    ]
+def _all_reached(draft: Draft, payment: Block, total: Decimal) -> str:
+    shares = [share for _, share in shares_by_year(payment.get("Share of budget"))]
+    pool = _of(budget_of(draft, payment), max(shares, default=_NIL))
+    if not pool:
+        return f"With every outcome reached it pays {percentage(total)} of the money that depends on them"
+    return f"With every outcome reached it pays {pounds(_of(pool, total) or 0)} of {pounds(pool)}"
 
 
 def _path(draft: Draft, payment: Block, facts: Collector) -> None:
     field = payment.get("Share of budget")
-    shares = _shares_by_year(field) if field else []
+    shares = shares_by_year(field)
     if field is None or not shares:
         return
     budget = budget_of(draft, payment)
@@ -123,10 +141,45 @@ def _path(draft: Draft, payment: Block, facts: Collector) -> None:
         falls=any(after < before for before, after in pairwise(values)),
         first_amount=_of(budget, values[0]),
         highest_amount=_of(budget, max(values)),
-        shown={"name": payment.name, "path": ", ".join(percentage(value) for value in values)},
+        shown={
+            "name": payment.name,
+            "path": ", ".join(percentage(value) for value in values),
+            "first": _year(shares[0][0], values[0]),
+            "most": _most(budget, max(values)),
+        },
     )
     if values[0] > 0:
         _paid_early(draft, payment, field, values[0], budget, facts)
+
+
+def _terms(draft: Draft, payment: Block, facts: Collector) -> None:
+    budget = budget_of(draft, payment)
+    most = _of(
+        budget, max((share for _, share in shares_by_year(payment.get("Share of budget"))), default=_NIL)
+    )
+    half = f"a straight line pays {pounds(most // 2)}" if most else "a straight line pays half"
+    facts.add(
+        "payment_terms",
+        payment.span,
+        payment.path,
+        payment=ref_of(payment),
+        shown={
+            "name": payment.name,
+            "at_risk": f"up to {pounds(most)} a Contract Year"
+            if most
+            else "the money that depends on outcomes",
+            "halfway": f"Halfway from floor to target {half}, and a step pays nothing or half of it",
+        },
+    )
+
+
+def _year(label: str, share: Decimal) -> str:
+    return f"{percentage(share)} in {label}" if label else percentage(share)
+
+
+def _most(budget: int | None, share: Decimal) -> str:
+    amount = _of(budget, share)
+    return f"{percentage(share)} of the Budget is {pounds(amount)} a Contract Year" if amount else ""
 
 
 def _paid_early(
@@ -159,10 +212,17 @@ def _paid_early(
             shown={
                 "name": payment.name,
                 "measure": measure.block.name,
-                "at_risk": pounds(risk) if risk is not None else "",
+                "at_risk": _early(risk, measure.block.name),
+                "first": percentage(first),
             },
             spans=spans,
         )
+
+
+def _early(risk: int | None, name: str) -> str:
+    if not risk:
+        return f"Money hangs on {name} in the first year, and nothing says what it improves on"
+    return f"{pounds(risk)} hangs on {name} in the first year, and nothing says what it improves on"
 
 
 def _of(pence: int | None, percent: Decimal) -> int | None:

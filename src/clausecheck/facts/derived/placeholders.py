@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived import walk
@@ -47,12 +47,13 @@ _SETTLED = re.compile(
     r"(?:intentionally )?(?:not used|reserved|omitted|deleted|left blank)|not applicable|n/a|no text", re.I
 )
 
+_NO_NOUN = re.compile(r"\s*(?:[.,;:)]|$|(?:and|or)\b)")
+
 # One date or amount can be several holes: XX/XX/2026, £XX,XXX, [ ]/[ ]/[ ].
 _JOINTS = re.compile(r"[,./-]?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """One hole and all that is said of where it stands."""
 
     hole: Hole
@@ -80,11 +81,13 @@ def form_of(hole: Hole) -> str:
 def is_open(hole: Hole, after: str = "") -> bool:
     """Whether something is still to be filled in, given the words that follow.
 
-    `[Not used]` is what a final document says, and `a plan to be agreed by the Board` is a step that the
-    contract provides for; only `to be agreed` with nothing after it leaves the matter open.
+    `[Not used]` is what a final document says; `[1]` with nothing to count after it is a note or a source;
+    and `a plan to be agreed by the Board` is a step that the contract provides for: only `to be agreed`
+    with nothing after it leaves the matter open.
     """
     if hole.raw.startswith("["):
-        return not _SETTLED.fullmatch(hole.wants.strip())
+        cited = hole.wants.isdigit() and hole.raw.endswith("]") and _NO_NOUN.match(after)
+        return not (cited or _SETTLED.fullmatch(hole.wants.strip()))
     return not (folded(hole.raw).startswith("to be ") and re.match(r"\s+\w", after))
 
 
@@ -102,8 +105,10 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 def _places(draft: Draft) -> Iterator[_Place]:
     for found in walk.parts(draft):
-        if isinstance(found.part, Hole) and is_open(found.part, found.after):
-            number = found.shape in _NUMBERS or _lacks_number(found.block, found.label, found.part.span)
+        if not isinstance(found.part, Hole):
+            continue
+        number = found.shape in _NUMBERS or _lacks_number(found.block, found.label, found.part.span)
+        if number or is_open(found.part, found.after):
             yield _Place(found.part, found.path, found.label, found.where, number, found.before)
     for block in draft.blocks:
         yield from _in_heading(block)

@@ -1,12 +1,15 @@
-"""The order of precedence a draft sets, against the order that the NHS Standard Contract fixes (GC1.2, GC1.3)."""
+"""The order of precedence a draft sets, against the order that the NHS Standard Contract fixes in GC1."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.kinds import count, flag, kind, text, word
-from clausecheck.model.draft import Draft
+from clausecheck.model.draft import Draft, Field
 from clausecheck.model.values import Text
 from clausecheck.spans import Span
 
@@ -19,8 +22,6 @@ KINDS = (
         service_above_general=flag("the Service Conditions stand above the General Conditions"),
         bid_above_contract=flag("a tender response or other relied-on document stands above the Contract"),
         names_contract=flag("the order names the NHS Standard Contract or its parts"),
-        upper=text("what stands too high"),
-        lower=text("what it stands above"),
     ),
     kind(
         "precedence_item",
@@ -29,13 +30,28 @@ KINDS = (
         document=word("contract, general, service, particulars, overlay, bid, schedules or other"),
         written=text("its name as written"),
     ),
+    kind(
+        "misranked",
+        "A document that a Precedence line or a clause puts above one that the Contract puts above it.",
+        fault=word("overlay, particulars, service or bid: what stands too high"),
+        in_clause=flag("a clause says so, not the Precedence line"),
+        upper=text("what stands too high"),
+        lower=text("what it stands above"),
+    ),
 )
 
 _DOCUMENTS = (
-    ("general", re.compile(r"\bgeneral conditions?\b|\bGCs?\b", re.I)),
-    ("service", re.compile(r"\bservice conditions?\b|\bSCs?\b", re.I)),
+    ("general", re.compile(r"\bgeneral conditions?\b|\bGCs?\b|\bGC ?\d", re.I)),
+    ("service", re.compile(r"\bservice conditions?\b|\bSCs?\b|\bSC ?\d", re.I)),
     ("particulars", re.compile(r"\bparticulars\b", re.I)),
-    ("bid", re.compile(r"\btender\b|\bbid\b|\bmethod statement\b|\bdocuments relied on\b", re.I)),
+    (
+        "bid",
+        re.compile(
+            r"\btender\b|\bbid\b|\bmethod statements?\b|\bproposals?\b|\b(?:documents )?relied on\b"
+            r"|\bcommissioner documents\b|\bSchedule (?:1B|5A)\b",
+            re.I,
+        ),
+    ),
     (
         "contract",
         re.compile(r"\bstandard contract\b|\bservices? contracts?\b|\bhead contract\b|^the contract$", re.I),
@@ -43,67 +59,157 @@ _DOCUMENTS = (
     ("schedules", re.compile(r"\bschedules?\b|\bannex|\bappendi", re.I)),
     ("overlay", re.compile(r"\bagreement\b|\balliance\b|\bmemorandum\b|\bMoU\b|\boverlay\b", re.I)),
 )
+# What stands too high, and above what; the first that fits a pair is its fault.
+_WRONG = (
+    ("overlay", frozenset({"overlay", "schedules"}), frozenset({"contract", "general", "service"})),
+    ("particulars", frozenset({"particulars"}), frozenset({"general", "service"})),
+    ("service", frozenset({"service"}), frozenset({"general"})),
+    ("bid", frozenset({"bid"}), frozenset({"contract", "general", "service", "particulars"})),
+)
+_RANKS = r"(?:prevails?|takes? (?:precedence|priority)|has (?:precedence|priority)|ranks?|wins?)"
 _BREAK = re.compile(
-    r"\s*(?:,\s*(?:and\s+)?then\b|;\s*(?:then\b)?|,|>|\bover\b|\bprevails? over\b|\btakes? precedence over\b)\s*",
+    rf"\s*(?:,\s*(?:and\s+)?then\b|;\s*(?:then\b)?|,|>|→|\bthen\b"
+    rf"|\b{_RANKS} (?:over|above)\b|\b(?:over|above)\b)\s*",
+    re.I,
+)
+# Words that turn an order round, or take it back: such a line says nothing that can be relied on.
+_TURNED = re.compile(
+    r"\bsubject to\b|\bbelow\b|\bunder\b|\byields?\b|\bgives? way\b|\bsubordinate\b|\bnot\b"
+    r"|\bnothing\b|\bnor\b|\bneither\b|\bnever\b|\bexcept\b|\bunless\b|\blowest\b|\bascending\b|\breverse\b|\bwithout\b",
+    re.I,
+)
+_LONGEST = 2_000  # characters in a sentence
+_MOST = 40  # documents in an order
+_WORDS = r"[^,.;]{0,200}"
+_OVER = re.compile(
+    rf"(?P<upper>{_WORDS}?)\b(?:shall |will |must |always )?{_RANKS} (?:over|above) (?P<lower>[^.;]*)", re.I
+)
+_BETWEEN = re.compile(
+    rf"\b(?:conflict|inconsistency|discrepancy|difference) between (?P<one>{_WORDS}?) and (?P<two>{_WORDS}),"
+    rf"\s*(?P<upper>{_WORDS}?)\b(?:shall |will |must )?{_RANKS}\b",
     re.I,
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A document in an order: what it is, its name as written, and where it stands."""
+
+    document: str
+    words: str
+    span: Span
+
+
 def derive(draft: Draft, facts: Collector) -> None:
-    """Adds the order of precedence, where the contract states one."""
+    """Adds the order of precedence, where the contract states one, and what stands too high anywhere."""
     contract = draft.contract
     field = contract.get("Precedence") if contract else None
-    if contract is None or field is None or not isinstance(field.value, Text):
-        return
-    path = (*contract.path, "Precedence")
-    ranked: list[tuple[str, str, Span]] = []
-    at = 0
-    raw = field.value.raw
-    for stop in [*_BREAK.finditer(raw), None]:
-        end = stop.start() if stop else len(raw)
-        words = raw[at:end].strip()
-        if words:
-            start = field.value.span.start + at + len(raw[at:end]) - len(raw[at:end].lstrip())
-            ranked.append((_document(words), words, Span(start, start + len(words))))
-        at = stop.end() if stop else end
-    for entry in field.entries:
-        ranked.append((_document(entry.raw), entry.raw, entry.span))
-    for position, (document, words, span) in enumerate(ranked, 1):
+    if contract and field and isinstance(field.value, Text | None):
+        _stated(field, (*contract.path, "Precedence"), facts)
+    for block in draft.of("CLAUSE"):
+        for prose in block.prose:
+            for upper, lower in _in_prose(prose):
+                _misranked([upper, lower], block.path, True, facts)
+
+
+def _stated(field: Field, path: tuple[str, ...], facts: Collector) -> None:
+    ranked = list(islice(_ranked(field), _MOST))
+    for position, each in enumerate(ranked, 1):
         facts.add(
-            "precedence_item", span, path, position=position, document=document, shown={"written": words}
+            "precedence_item",
+            each.span,
+            path,
+            position=position,
+            document=each.document,
+            shown={"written": each.words},
         )
-    high = {
-        "overlay_above_contract": _above(
-            ranked, {"overlay", "schedules"}, {"contract", "general", "service"}
-        ),
-        "particulars_above_conditions": _above(ranked, {"particulars"}, {"general", "service"}),
-        "service_above_general": _above(ranked, {"service"}, {"general"}),
-        "bid_above_contract": _above(ranked, {"bid"}, {"contract", "general", "service", "particulars"}),
-    }
-    worst = next((pair for pair in high.values() if pair), None)
+    turned = any(_TURNED.search(each.words) for each in ranked)
+    faults = set() if turned else _misranked(ranked, path, False, facts)
     facts.add(
         "precedence",
-        field.value.span,
+        field.span,
         path,
-        names_contract=any(d in ("contract", "general", "service", "particulars") for d, _, _ in ranked),
-        shown={"upper": worst[0][1] if worst else "", "lower": worst[1][1] if worst else ""},
-        spans={"upper": worst[0][2], "lower": worst[1][2]} if worst else {},
-        **{name: pair is not None for name, pair in high.items()},
+        overlay_above_contract="overlay" in faults,
+        particulars_above_conditions="particulars" in faults,
+        service_above_general="service" in faults,
+        bid_above_contract="bid" in faults,
+        names_contract=any(
+            each.document in ("contract", "general", "service", "particulars") for each in ranked
+        ),
+        shown={"name": field.raw or "; ".join(entry.raw for entry in field.entries)},
     )
+
+
+def _ranked(field: Field) -> Iterator[_Ranked]:
+    """The documents of the line, then those of its bullets, the strongest first."""
+    if isinstance(field.value, Text):
+        yield from _split(field.value.raw, field.value.span.start)
+    for entry in field.entries:
+        yield from _split(entry.raw, entry.span.start)
+
+
+def _split(raw: str, start: int) -> Iterator[_Ranked]:
+    at = 0
+    for stop in [*_BREAK.finditer(raw), None]:
+        end = stop.start() if stop else len(raw)
+        if raw[at:end].strip():
+            yield _named(raw, at, end, start)
+        at = stop.end() if stop else end
+
+
+def _named(raw: str, begin: int, end: int, start: int) -> _Ranked:
+    """The document whose name stands in `raw[begin:end]`; `start` is where `raw` does."""
+    words = raw[begin:end].strip()
+    first = start + begin + len(raw[begin:end]) - len(raw[begin:end].lstrip())
+    return _Ranked(_document(words), words, Span(first, first + len(words)))
 
 
 def _document(words: str) -> str:
     return next((name for name, pattern in _DOCUMENTS if pattern.search(words)), "other")
 
 
-Ranked = tuple[str, str, Span]
+def _in_prose(prose: Text) -> Iterator[tuple[_Ranked, _Ranked]]:
+    """Pairs of documents of which a sentence says that the first goes before the second."""
+    for sentence in re.finditer(r"[^.;]*(?:\.\d[^.;]*)*", prose.raw):
+        if len(sentence[0]) > _LONGEST or _TURNED.search(sentence[0]):
+            continue
+        start = prose.span.start + sentence.start()
+        between = _BETWEEN.search(sentence[0])
+        over = None if between else _OVER.search(sentence[0])
+        if between:
+            upper = _named(sentence[0], *between.span("upper"), start)
+            for group in ("one", "two"):
+                lower = _named(sentence[0], *between.span(group), start)
+                if lower.document != upper.document:
+                    yield upper, lower
+        elif over:
+            yield (
+                _named(sentence[0], *over.span("upper"), start),
+                _named(sentence[0], *over.span("lower"), start),
+            )
 
 
-def _above(ranked: list[Ranked], upper: set[str], lower: set[str]) -> tuple[Ranked, Ranked] | None:
-    """The first document of `upper` that stands before one of `lower`."""
-    for place, one in enumerate(ranked):
-        if one[0] in upper:
-            for other in ranked[place + 1 :]:
-                if other[0] in lower:
-                    return one, other
-    return None
+def _misranked(
+    ranked: Sequence[_Ranked], path: tuple[str, ...], in_clause: bool, facts: Collector
+) -> set[str]:
+    """Adds each fault of an order once, with the first pair that shows it; returns the faults."""
+    found: set[str] = set()
+    for place, upper in enumerate(ranked):
+        for lower in ranked[place + 1 :]:
+            fault = _fault(upper.document, lower.document)
+            if fault and fault not in found:
+                found.add(fault)
+                facts.add(
+                    "misranked",
+                    upper.span,
+                    path,
+                    fault=fault,
+                    in_clause=in_clause,
+                    shown={"name": upper.words, "upper": upper.words, "lower": lower.words},
+                    spans={"lower": lower.span},
+                )
+    return found
+
+
+def _fault(upper: str, lower: str) -> str:
+    return next((name for name, high, low in _WRONG if upper in high and lower in low), "")

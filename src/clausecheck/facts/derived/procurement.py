@@ -16,6 +16,7 @@ from clausecheck.facts.derived.psr import (
     DAP_B,
     DAP_C,
     WITH_CRITERIA,
+    place_of,
     psr_blocks,
     words_of,
 )
@@ -126,7 +127,7 @@ def _change(block: Block, route: str | None, facts: Collector) -> None:
     existing = block.get("Original value")
     facts.add(
         "considerable_change",
-        place.span,
+        place_of(place, block),
         (*block.path, place.label),
         procurement=ref_of(block),
         met=result.met,
@@ -140,7 +141,7 @@ def _change(block: Block, route: str | None, facts: Collector) -> None:
             "change": pounds(result.value.change),
             "change_percent": percentage(result.value.percent) if result.value.percent is not None else "",
         },
-        spans={"original": existing.span} if existing else {},
+        spans={"original": place_of(existing, block)} if existing else {},
     )
 
 
@@ -164,7 +165,7 @@ def _modification(block: Block, facts: Collector) -> None:
     urgent = re.search(r"\b(?:reg(?:ulation)?\.? ?)?14\b", ground) is not None
     facts.add(
         "modification_limits",
-        field.span,
+        place_of(field, block),
         (*block.path, field.label),
         procurement=ref_of(block),
         allowed=result.allowed or urgent,

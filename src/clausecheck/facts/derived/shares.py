@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.arithmetic.shares import missing, share_total
+from clausecheck.facts.arithmetic.shares import missing, out_of_range, share_total
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import PROVIDING, roles
@@ -35,6 +35,7 @@ KINDS = (
         whole=flag("it is exactly 100%"),
         over=flag("it is above 100%"),
         has_hole=flag("at least one share is still to come, so the total is not known"),
+        in_range=flag("no share is below 0% or above 100%"),
         sum=text("the addition in figures"),
         charged=text("what £1,000,000 comes to when divided so"),
         pool_name=text("the pool's title"),
@@ -56,6 +57,10 @@ KINDS = (
         sides_stated=flag("it has a Sides line"),
         two_sides_declared=flag("the Sides line says gain and loss"),
         bears_loss=flag("somebody other than a commissioner can bear a loss"),
+        undefined=flag("a side it shares, as far as it says, has neither shares nor bands"),
+        sides_open=flag("it has no Sides line and says how one side is shared, and not the other"),
+        not_defined=text("the sides that have neither shares nor bands"),
+        defined=text("the one side that has shares or bands, where the Sides line is missing"),
     ),
 )
 
@@ -118,6 +123,7 @@ def _list(pool: Block, field: Field, side: str, value: Shares, facts: Collector)
         whole=total.is_whole,
         over=total.difference > 0,
         has_hole=len(known) < len(value.shares),
+        in_range=not out_of_range(known),
         shown={
             "name": pool.title or pool.name,
             "pool_name": pool.title or pool.name,
@@ -152,21 +158,17 @@ def _gaps(draft: Draft, pool: Block, facts: Collector) -> None:
 
 
 def _sides(draft: Draft, pool: Block, facts: Collector) -> None:
-    has = {side for _, side, _ in lists_of(pool)}
-    bands = pool.get("Bands") is not None
     stated = sides_of(pool)
-    gain = bool(has & {"both", "gain"}) or bands or pool.get("Gain bands") is not None
-    loss = bool(has & {"both", "loss"}) or bands or pool.get("Loss bands") is not None
-    if stated == "gain only":
-        loss = False
-    if stated == "loss only":
-        gain = False
+    gain = stated != "loss only" and _says(pool, "Gain shares", "Gain bands")
+    loss = stated != "gain only" and _says(pool, "Loss shares", "Loss bands")
     commissioners = {party.id for party in draft.of("PARTY") if not roles(party) & PROVIDING}
     bearing = any(
         share.name.id not in commissioners and (share.percent is None or share.percent > 0)
         for share in shares_of(pool, "loss")
     )
     field = pool.get("Sides")
+    lacking = _lacking(stated, field is not None, gain, loss) if pool.complete else []
+    one = gain != loss and field is None and pool.complete
     facts.add(
         "pool_sides",
         field.span if field else pool.span,
@@ -178,5 +180,27 @@ def _sides(draft: Draft, pool: Block, facts: Collector) -> None:
         sides_stated=field is not None,
         two_sides_declared=stated == "gain and loss",
         bears_loss=loss and bearing,
-        shown={"name": pool.title or pool.name},
+        undefined=bool(lacking),
+        sides_open=one,
+        shown={
+            "name": pool.title or pool.name,
+            "not_defined": " and ".join(lacking),
+            "defined": ("gains" if gain else "losses") if one else "",
+        },
     )
+
+
+def _says(pool: Block, shares: str, bands: str) -> bool:
+    """Whether a pool says how a side is shared, if only by a line that is still to be filled."""
+    return any(pool.get(label) is not None for label in ("Shares", "Bands", shares, bands))
+
+
+def _lacking(stated: str | None, sides_line: bool, gain: bool, loss: bool) -> list[str]:
+    """The sides that a pool shares by what it says, and for which it has neither shares nor bands."""
+    if sides_line and stated is None:
+        return []
+    wants_gain, wants_loss = stated != "loss only", stated != "gain only"
+    if stated is None and (gain or loss):
+        return []
+    sides = (("gains", wants_gain and not gain), ("losses", wants_loss and not loss))
+    return [side for side, lacks in sides if lacks]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.arithmetic.dates import Fit, expiry_for, length, term_matches
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.kinds import count, flag, kind, text
-from clausecheck.model.draft import Block, Draft
+from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Day, Duration
 
 KINDS = (
@@ -21,6 +22,7 @@ KINDS = (
         start=text("the Service Commencement Date"),
         expiry=text("the Expiry Date"),
         stated=text("the Contract Term as stated"),
+        length=text("how long it is from commencement to expiry"),
         right_expiry=text("the Expiry Date that the stated term would give"),
         months_stated=count("months in the stated term", optional=True),
     ),
@@ -33,6 +35,8 @@ KINDS = (
         later_day=text("its date"),
     ),
 )
+
+_MONTHS_IN = {"month": 1, "year": 12}
 
 _ORDER = (
     ("Date of contract", "Expiry Date"),
@@ -64,6 +68,8 @@ def derive(draft: Draft, facts: Collector) -> None:
     if start and expiry:
         _term(contract, start, expiry, facts)
     for first, second in _ORDER:
+        if second == "Expiry Date" and start and expiry and expiry <= start:
+            continue  # the Expiry Date is wrong against commencement already
         earlier, later = day_of(contract, first), day_of(contract, second)
         if earlier and later and earlier > later:
             one, other = contract.get(first), contract.get(second)
@@ -83,6 +89,29 @@ def derive(draft: Draft, facts: Collector) -> None:
             )
 
 
+def months_in(field: Field | None) -> int | None:
+    """The months of a stated term; None where it says none, or counts in weeks or days.
+
+    `5 years and 6 months` is 66; what follows in other words, such as an extension, is not part of it.
+    """
+    if field is None or not isinstance(field.value, Duration):
+        return None
+    whole = field.value
+    months = whole.count * _MONTHS_IN.get(whole.unit, 0)
+    after = field.raw.partition(whole.raw)[2]
+    if whole.unit == "year" and (more := re.match(r"\s+and\s+(\d{1,2})\s+months?\b", after, re.I)):
+        months += int(more[1])
+    return months or None
+
+
+def _length(start: date, expiry: date) -> str:
+    """How long it is from one date to the other, in words: `36 months and 1 day`."""
+    long = length(start, expiry)
+    counted = ((long.months, "month"), (long.days, "day"))
+    parts = [f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in counted if number]
+    return " and ".join(parts)
+
+
 def _term(contract: Block, start: date, expiry: date, facts: Collector) -> None:
     field, begins, ends = (
         contract.get("Contract Term"),
@@ -91,19 +120,20 @@ def _term(contract: Block, start: date, expiry: date, facts: Collector) -> None:
     )
     assert begins is not None
     assert ends is not None
-    months = None
-    shown = {"start": canonical(start), "expiry": canonical(expiry)}
+    months = months_in(field)
+    shown = {"name": "the term", "start": canonical(start), "expiry": canonical(expiry)}
     spans = {"start": begins.span, "expiry": ends.span}
     out_of_step = False
-    if field and isinstance(field.value, Duration) and field.value.unit in ("month", "year"):
-        months = field.value.count * (12 if field.value.unit == "year" else 1)
+    if field and months:
         spans["stated"] = field.span
-        shown["stated"] = field.value.raw
-        if start < expiry and months:
-            check = term_matches(start, expiry, months)
+        shown["stated"] = field.raw
+        if start < expiry:
             # Expiring on the anniversary itself is a day too many for a purist, and common.
-            out_of_step = check.fit is Fit.DIFFERENT
+            out_of_step = term_matches(start, expiry, months).fit is Fit.DIFFERENT
             shown["right_expiry"] = canonical(expiry_for(start, months))
+            shown["length"] = _length(start, expiry)
+            if ends.value is not None:
+                spans["right_expiry"] = ends.value.span
     facts.add(
         "term",
         ends.span,

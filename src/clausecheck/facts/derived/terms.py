@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived import walk
+from clausecheck.facts.derived.known_terms import KNOWN_TERMS, NAMED, ORDINARY, singular
 from clausecheck.facts.kinds import count, flag, kind, text, word
-from clausecheck.model.draft import Draft
+from clausecheck.model.draft import Definition, Draft
+from clausecheck.model.values import Text, Unreadable
 from clausecheck.model.vocabulary import HEADS
 from clausecheck.model.vocabulary.types import folded
 from clausecheck.spans import Span
@@ -21,6 +23,9 @@ KINDS = (
         term=word("the term"),
         uses=count("how often the draft uses it outside its own definition"),
         again=flag("an earlier DEFINE has given it a meaning already"),
+        differs=flag("and that meaning is another"),
+        empty=flag("it gives no meaning"),
+        first=text("the meaning that the earlier DEFINE gives it"),
     ),
     kind(
         "undefined_term",
@@ -31,30 +36,14 @@ KINDS = (
     ),
 )
 
-# Terms that the NHS Standard Contract, the law or plain English define for every draft.
-KNOWN_TERMS = frozenset(
-    folded(term)
-    for term in """
-    NHS Standard Contract|Standard Contract|Service Conditions|Service Condition|General Conditions|General Condition|Particulars
-    Operational Day|Operational Days|Contract Year|Contract Term|Service User|Service Users|Expiry Date
-    Service Commencement Date|Effective Date|Longstop Date|Contract Technical Guidance|Payment Scheme
-    NHS Payment Scheme|NHS Constitution|Co-ordinating Commissioner|Integrated Care Board|Foundation Trust
-    NHS Trust|NHS Foundation Trust|NHS England|Local Authority|County Council|City Council|Primary Care
-    Secretary of State|Care Quality Commission|Provider Selection Regime|Procurement Act|Health and Care Act
-    Better Care Fund|Expected Annual Contract Value|Expected Annual Contract Values|Indicative Activity Plan
-    Find a Tender|Data Protection Impact Assessment|Data Security|Service Specification|Actual Annual Value
-    Chief Executive|Chief Executives|Chief Finance Officer|Chief Financial Officer|Chief Operating Officer
-    Chief Nurse|Medical Director|Finance Director|Director of Finance|Managing Director|Chief Officer
-    Quality Requirement|Quality Requirements|Local Quality Requirements|Remedial Action Plan|General Practice
-    Caldicott Guardian|Bank Holiday|Bank Holidays|Good Friday|Christmas Day|Index of Multiple Deprivation
-    Freedom of Information|Freedom of Information Act|Duty of Candour|Equality Act|Enhanced Health in Care Homes
-    Provider Data Processing Agreement|Service Development|Improvement Plan|Joint Forward Plan|Green Plan
-    Central Digital Platform|Primary Care Network|Primary Care Networks|Model Hospital|Public Contracts
-    """.replace("\n", "|").split("|")
-    if term.strip()
+# Two or more words with capitals, joined perhaps by small ones: "Deed of Adherence", "Loss Share Cap".
+_PHRASE = re.compile(
+    r"(?<![\w’'-])[A-Z][a-z]+(?:[ -](?:(?:of|for) (?:the )?)?[A-Z][a-z]+)+(?![\w-])(?!['’]s [A-Z])"
 )
 
-_PHRASE = re.compile(r"(?<![.!?:;]\s)(?<!^)(?<!\w)([A-Z][a-z]+(?:[ -](?:of |and |for |the )?[A-Z][a-z]+)+)\b")
+# What stands before a term, and hardly before a person or a place.
+_ARTICLE = re.compile(r"\b(?:an?|the|each|any|every|no|such|per) $", re.I)
+_PART_OF_A_NAME = re.compile(r"\b[A-Z]{2,} $")
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -65,15 +54,14 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 
 def _defined(draft: Draft, stretches: list[walk.Words], facts: Collector) -> None:
-    seen: dict[str, Span] = {}
-    titles = [block.title for block in draft.blocks if block.title]
+    seen: dict[str, Definition] = {}
+    elsewhere = [block.title for block in draft.blocks if block.title] + list(_exact_values(draft))
     for definition in draft.definitions:
         key = folded(definition.term)
-        pattern = re.compile(rf"(?<!\w){re.escape(definition.term)}(?:s|es)?(?!\w)", re.I)
-        uses = sum(
-            len(pattern.findall(words.text)) for words in stretches if words.span != definition.text.span
-        )
-        uses += sum(1 for title in titles if pattern.search(title))
+        pattern = re.compile(rf"(?<!\w){_forms(definition.term)}(?!\w)", re.I)
+        own = [each.text.span for each in draft.definitions if folded(each.term) == key]
+        uses = sum(len(pattern.findall(words.text)) for words in stretches if words.span not in own)
+        uses += sum(1 for words in elsewhere if pattern.search(words))
         facts.add(
             "defined_term",
             definition.term_span,
@@ -81,70 +69,105 @@ def _defined(draft: Draft, stretches: list[walk.Words], facts: Collector) -> Non
             term=definition.term,
             uses=uses,
             again=key in seen,
-            shown={"name": definition.term},
-            spans={"first": seen[key]} if key in seen else {},
+            differs=key in seen and folded(seen[key].text.raw) != folded(definition.text.raw),
+            empty=not definition.text.raw.strip(),
+            shown={"name": definition.term, "first": seen[key].text.raw if key in seen else ""},
+            spans={"first": seen[key].term_span} if key in seen else {},
         )
-        seen.setdefault(key, definition.term_span)
+        seen.setdefault(key, definition)
+
+
+def _exact_values(draft: Draft) -> Iterable[str]:
+    """The lines that are read as amounts, dates and the like: a term may be the base of a percentage."""
+    for block in draft.blocks:
+        for field in block.fields:
+            if field.value is not None and not isinstance(field.value, Text | Unreadable):
+                yield field.raw
+
+
+def _forms(term: str) -> str:
+    """A pattern for a term in the singular and the plural, however its words are spaced."""
+    words = r"\s+".join(re.escape(word) for word in term.split())
+    return rf"{words[:-1]}(?:ys?|ies|y['’]s)" if term.endswith("y") else rf"{words}(?:s|es|['’]s)?"
 
 
 def _undefined(draft: Draft, stretches: list[walk.Words], facts: Collector) -> None:
-    known = KNOWN_TERMS | set(_names_in(draft))
-    uses: Counter[str] = Counter()
-    first: dict[str, tuple[Span, walk.Words]] = {}
+    known = KNOWN_TERMS.union(_names_in(draft))
+    vocabulary = frozenset(singular(folded(name)) for name in _vocabulary())
+    uses: dict[str, list[_Use]] = {}
+    for use in _uses(stretches):
+        if use.key not in vocabulary and not _is_known(use.key, known):
+            uses.setdefault(use.key, []).append(use)
+    for places in uses.values():
+        first = places[0]
+        if len(places) < 2 or not any(use.article for use in places):
+            continue
+        facts.add(
+            "undefined_term",
+            first.span,
+            first.words.path,
+            term=first.written,
+            uses=len(places),
+            shown={"name": first.written, "first": first.words.path[-1] if first.words.path else ""},
+        )
+
+
+class _Use(NamedTuple):
+    """One place where words stand like a defined term."""
+
+    key: str
+    written: str
+    span: Span
+    words: walk.Words
+    article: bool
+
+
+def _uses(stretches: list[walk.Words]) -> Iterable[_Use]:
     for words in stretches:
         if words.block is not None and words.block.head.name in ("PARTY", "LINKS"):
             continue
         for match in _PHRASE.finditer(words.text):
-            phrase = match[1]
-            key = folded(phrase)
-            if key in known or any(part in known for part in _shorter(key)) or _quoted(words.text, match):
+            before = words.text[: match.start()]
+            written, at = _trimmed(match[0], match.start())
+            last = written.split()[-1].lower()
+            if " " not in written or last in NAMED or _quoted(before) or _PART_OF_A_NAME.search(before):
                 continue
-            uses[key] += 1
-            at = words.span.start + match.start(1)
-            first.setdefault(key, (Span(at, at + len(phrase)), words))
-    for key, number in uses.items():
-        if number < 2:
-            continue
-        span, words = first[key]
-        at = span.start - words.span.start
-        written = words.text[at : at + span.end - span.start]
-        facts.add(
-            "undefined_term",
-            span,
-            words.path,
-            term=written,
-            uses=number,
-            shown={"name": written, "first": words.path[-1] if words.path else ""},
-        )
+            span = Span(words.span.start + at, words.span.start + at + len(written))
+            article = at > match.start() or bool(_ARTICLE.search(before))
+            yield _Use(singular(folded(written)), written, span, words, article)
+
+
+def _trimmed(written: str, at: int) -> tuple[str, int]:
+    """A phrase without the ordinary word that a sentence begins with: `Each Quality Gate`."""
+    first, _, rest = written.partition(" ")
+    return (rest, at + len(first) + 1) if rest and first.lower() in ORDINARY else (written, at)
+
+
+def _is_known(key: str, known: Collection[str]) -> bool:
+    """Whether a phrase is a name, part of one, or one with a word before or after it."""
+    words = key.split()
+    shorter = [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)]
+    return any(part in known for part in shorter) or any(f" {key} " in f" {name} " for name in known)
 
 
 def _names_in(draft: Draft) -> Iterable[str]:
-    """Everything that is a name in this draft: titles, legal names, labels, months, defined terms."""
+    """Everything that is a name in this draft: titles, legal names, defined terms."""
     for definition in draft.definitions:
-        yield folded(definition.term)
-        yield folded(definition.term) + "s"
+        yield singular(folded(definition.term))
     for block in draft.blocks:
         if block.title:
-            yield folded(block.title)
-            for phrase in _PHRASE.findall(" " + block.title):
-                yield folded(phrase)
+            yield singular(folded(block.title))
+            for phrase in _PHRASE.findall(block.title):
+                yield singular(folded(phrase))
+
+
+def _vocabulary() -> Iterable[str]:
+    """The names of the clause language's blocks and labels."""
     for head in HEADS:
-        yield folded(head.name)
-        for label in head.labels:
-            yield folded(label.name)
+        yield head.name
+        yield from (label.name for label in head.labels)
 
 
-def _shorter(key: str) -> Iterable[str]:
-    """The phrase without its first or last word, and in the singular: `alliance boards`, `the ... board`."""
-    words = key.split()
-    yield key.removesuffix("s")
-    if len(words) > 2:
-        yield " ".join(words[1:])
-        yield " ".join(words[:-1])
-
-
-def _quoted(text: str, match: re.Match[str]) -> bool:
+def _quoted(before: str) -> bool:
     """Inside quotes a phrase is somebody's title for a document."""
-    return text[: match.start()].count('"') % 2 == 1 or text[: match.start()].count("“") > text[
-        : match.start()
-    ].count("”")
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

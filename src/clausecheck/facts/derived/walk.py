@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausecheck.model.draft import Block, Draft, Field, parts_in
-from clausecheck.model.reading import parts_of
-from clausecheck.model.values import Hole, KeyValue, Part, Text, Unreadable, Value
+from clausecheck.model.parts import parts_of
+from clausecheck.model.values import Hole, Part, Text, Unreadable, Value
 from clausecheck.model.vocabulary.types import Shape
 from clausecheck.spans import Span
 from clausecheck.syntax.tree import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A part of a value, and where it stands: the block and the label, if it is in one.
 
     `shape` is what the label asks for, where the part is the whole answer; None for a part of more words.
@@ -42,8 +41,7 @@ class Found:
         return self.line[max(self.part.span.end - self.starts, 0) :]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A stretch of free words, and where it stands."""
 
     text: str
@@ -104,14 +102,21 @@ def holes(text: str, start: int) -> Iterator[Hole]:
 _MAYBE_HOLE = re.compile(r"\[|__|…|\bTB[ACD]\b|\btb[acd]\b|[Tt]o be |xx|XX")
 
 
-def _lines_of(field: Field) -> Iterator[tuple[str, int, list[Part], Value | None, Shape]]:
+def _lines_of(field: Field) -> Iterator[tuple[str, int, list[Part], Part | Value | None, Shape]]:
     """The line and the bullets of a field: words, where they begin, parts, value and the shape asked for."""
     if field.value is not None:
-        yield field.raw, _start_of(field), list(parts_in(field.value)), field.value, field.type.shape
+        yield field.raw, _start_of(field), list(parts_in(field.value)), _answer(field.value), field.type.shape
     shape = field.type.bullets.value if field.type.bullets else field.type.shape
     for entry in field.entries:
         known = [*parts_in(entry.key), *parts_in(entry.value)]
-        yield entry.raw, entry.span.start, known, entry.value, shape
+        yield entry.raw, entry.span.start, known, _answer(entry.value), shape
+
+
+def _answer(value: Value | None) -> Part | Value | None:
+    """The value, or the hole that is all there is of it."""
+    if isinstance(value, Unreadable) and len(value.parts) == 1 and value.parts[0].raw == value.raw:
+        return value.parts[0]
+    return value
 
 
 def _with_holes(known: list[Part], line: str, starts: int) -> Iterator[Part]:

@@ -36,6 +36,7 @@ CONTRACT = Head(
                 "relational",
                 "integrated concession",
             ),
+            loose=("partnership", "concession", "incomplete contract"),
             choice_synonyms={
                 "alliance agreement": "alliance",
                 "alliance contract": "alliance",
@@ -117,6 +118,7 @@ CONTRACT = Head(
                 "All",
             ),
             many=True,
+            loose=("continuing care",),
             choice_synonyms={
                 "A&E": "A+E",
                 "accident and emergency": "A+E",

@@ -15,6 +15,7 @@ BUDGET = Head(
             "How the sum is arrived at.",
             "capitation",
             choices=("capitation", "block", "historic spend", "tariff plus", "blended"),
+            loose=("whole population budget",),
             choice_synonyms={
                 "capitated": "capitation",
                 "per capita": "capitation",

@@ -30,6 +30,13 @@ PARTY = Head(
                 "alliance manager",
             ),
             many=True,
+            loose=(
+                "associate",
+                "associate commissioner",
+                "lead commissioner",
+                "lead",
+                "material sub-contractor",
+            ),
             choice_synonyms={
                 "associate": "commissioner",
                 "associate commissioner": "commissioner",
@@ -67,6 +74,7 @@ PARTY = Head(
                 "charity",
                 "community interest company",
             ),
+            loose=("CCG", "clinical commissioning group", "trust", "CIC", "company", "joint venture company"),
             choice_synonyms={
                 "integrated care board": "ICB",
                 "CCG": "ICB",
@@ -144,6 +152,7 @@ PARTY = Head(
             "How much of the VAT it is charged the party can get back.",
             "partial",
             choices=("full", "partial", "none"),
+            loose=("yes", "recovers", "exempt"),
             choice_synonyms={
                 "yes": "full",
                 "recovers": "full",
@@ -210,6 +219,7 @@ POPULATION = Head(
             "What makes a person one of the population.",
             "registered",
             choices=("registered", "resident", "condition cohort", "segment"),
+            loose=("cohort",),
             choice_synonyms={
                 "registered list": "registered",
                 "GP list": "registered",

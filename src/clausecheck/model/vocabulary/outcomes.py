@@ -207,6 +207,7 @@ _MEASURE = (
             "utilisation",
             "safety",
         ),
+        loose=("PREM", "output", "activity"),
         choice_synonyms={
             "intermediate outcome": "intermediate",
             "output": "process",

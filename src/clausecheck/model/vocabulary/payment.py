@@ -32,6 +32,7 @@ OUTCOME_PAYMENT = Head(
             "Whether money is held back until it is earned, or paid on top.",
             "withhold",
             choices=("withhold", "bonus"),
+            loose=("retention", "earn"),
             choice_synonyms={
                 "withheld": "withhold",
                 "retention": "withhold",
@@ -106,6 +107,7 @@ OUTCOME_PAYMENT = Head(
             "What is paid where the result is worse than the floor.",
             "zero",
             choices=("zero", "negative"),
+            loose=("penalty",),
             choice_synonyms={"nothing": "zero", "nil": "zero", "penalty": "negative"},
         ),
     ),

@@ -75,6 +75,7 @@ PROCUREMENT = Head(
             "The award process that is followed.",
             "most suitable provider process",
             choices=_ROUTES,
+            loose=("call-off", "competitive", "competition"),
             choice_synonyms=_ROUTES_ALSO_SAID,
             synonyms=("Process", "Procedure", "Award process", "Procurement route"),
         ),
@@ -84,6 +85,7 @@ PROCUREMENT = Head(
             "What is awarded.",
             "contract",
             choices=("contract", "framework"),
+            loose=("call-off contract",),
             choice_synonyms={"framework agreement": "framework", "call-off contract": "contract"},
         ),
         LabelType(
@@ -173,6 +175,7 @@ PROCUREMENT = Head(
             "The process by which the existing contract was awarded.",
             "direct award process C",
             choices=_ROUTES,
+            loose=("call-off", "competitive", "competition"),
             choice_synonyms=_ROUTES_ALSO_SAID,
             synonyms=("Original route",),
         ),

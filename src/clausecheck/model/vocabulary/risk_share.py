@@ -32,6 +32,7 @@ RISK_SHARE = Head(
             "Whether gains, losses or both are shared.",
             "gain and loss",
             choices=("gain and loss", "gain only", "loss only"),
+            loose=("one-sided", "one sided"),
             choice_synonyms={
                 "gains and losses": "gain and loss",
                 "both": "gain and loss",

@@ -58,8 +58,9 @@ class LabelType:
     """A label of a head: what it is called, what it holds, and how it is written.
 
     `choices` are in canonical spelling; a choice synonym is written "also said: canonical" in
-    `choice_synonyms`. `refers` names the heads whose ids the value may hold (NAMES, SHARES, VOTES, MONEYS
-    and the parties in AMOUNT). `example` is a value as a drafter would write it, without the label.
+    `choice_synonyms`, and those that may mean something else in law are `loose`. `refers` names the heads
+    whose ids the value may hold (NAMES, SHARES, VOTES, MONEYS and the parties in AMOUNT). `example` is a
+    value as a drafter would write it, without the label.
     """
 
     name: str
@@ -71,6 +72,7 @@ class LabelType:
     many: bool = False
     synonyms: tuple[str, ...] = ()
     choice_synonyms: dict[str, str] = field(default_factory=dict)
+    loose: tuple[str, ...] = ()
     refers: tuple[str, ...] = ()
 
     @cached_property

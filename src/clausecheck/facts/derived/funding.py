@@ -1,0 +1,187 @@
+"""What a budget leaves open: benchmark, growth in people, VAT, uplifts that are hoped for, agreement."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from clausecheck.facts.arithmetic.exact import percent_of
+from clausecheck.facts.arithmetic.money import pounds
+from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.frame import choice_of, money_of
+from clausecheck.facts.fact import State
+from clausecheck.facts.kinds import flag, kind, money, percent, text, word
+from clausecheck.model.draft import Block, Draft, Field
+from clausecheck.model.values import Money, Percent, Text
+
+FUNDING_KINDS = (
+    kind(
+        "benchmark",
+        "What a pool measures its gains and losses against.",
+        pool=word("the RISK SHARE"),
+        counterfactual=text("the Counterfactual line"),
+        in_pounds=flag("that line states an amount"),
+        budget=text("the Budget line, which serves where no amount is stated"),
+    ),
+    kind(
+        "capitated_budget",
+        "A budget that is so much a person.",
+        budget=word("the BUDGET"),
+        true_up=text("how it follows the number of people"),
+        price=text("what 1% more people comes to, in a sentence"),
+    ),
+    kind(
+        "vat",
+        "What a budget says of VAT.",
+        budget=word("the BUDGET"),
+        unfunded=flag("it says that VAT which cannot be recovered has no funding"),
+        amount=money("the VAT, where the line states an amount", optional=True),
+        cost=text("the VAT over the Contract Term or a year, in a sentence"),
+    ),
+    kind(
+        "assumed_uplift",
+        "A later rise in funding that the price counts on.",
+        of=word("the block that states it"),
+        percent=percent("the rise", optional=True),
+        by_variation=flag("it is to come by variation of the contract, not by a national rule"),
+        cost=text("what the rise comes to on the price, in a sentence"),
+        said=text("the line as written"),
+    ),
+    kind(
+        "unagreed",
+        "A budget or a scope of services that the draft says is not agreed.",
+        of=word("the block"),
+        what=word("budget or scope"),
+    ),
+)
+
+_NATIONAL = ("national", "payment scheme", "cost uplift factor")
+_NOTHING = re.compile(r"(none|no|nil|nothing|zero|0%)\b", re.IGNORECASE)
+_LOST = re.compile(r"irrecoverable|cannot be recovered|not recover|leakage", re.IGNORECASE)
+_UNFUNDED = re.compile(r"\b(not funded|unfunded|no funding|not yet funded)\b", re.IGNORECASE)
+
+
+def amount_of(budget: Block) -> int | None:
+    """What a BUDGET comes to a Contract Year in pence: its amount, or its first year's."""
+    field = budget.get("Amount")
+    if field is None:
+        return None
+    if isinstance(field.value, Money):
+        return field.value.pence
+    first = next((entry.value for entry in field.entries), None)
+    return first.pence if isinstance(first, Money) else None
+
+
+def add_funding(draft: Draft, facts: Collector) -> None:
+    """Adds benchmarks, capitated budgets, VAT, uplifts that are counted on, and what is not agreed."""
+    for pool in draft.of("RISK SHARE"):
+        _benchmark(pool, facts)
+    for budget in draft.of("BUDGET"):
+        if choice_of(budget, "Basis") == "capitation":
+            _capitated(budget, facts)
+        _vat(budget, facts)
+    for contract in draft.of("CONTRACT"):
+        _uplift(contract, facts)
+    for block in draft.of("BUDGET", "SERVICES"):
+        _unagreed(block, facts)
+
+
+def _states(block: Block, **labels: str) -> dict[str, State]:
+    """The state of each label, by the attribute that stands for it."""
+    lacking = State.ABSENT if block.complete else State.UNKNOWN
+    found = {name: block.get(label) for name, label in labels.items()}
+    return {name: state_of(field) if field else lacking for name, field in found.items()}
+
+
+def _words(field: Field | None) -> str:
+    return (field.raw or "; ".join(entry.raw for entry in field.entries)) if field else ""
+
+
+def _benchmark(pool: Block, facts: Collector) -> None:
+    field, budget = pool.get("Counterfactual"), pool.get("Budget")
+    parts = field.value.parts if field and isinstance(field.value, Text) else ()
+    facts.add(
+        "benchmark",
+        field.span if field else pool.span,
+        (*pool.path, "Counterfactual") if field else pool.path,
+        pool=ref_of(pool),
+        in_pounds=any(isinstance(part, Money) for part in parts),
+        states=_states(pool, counterfactual="Counterfactual", budget="Budget"),
+        shown={"name": pool.title or pool.name, "counterfactual": _words(field), "budget": _words(budget)},
+    )
+
+
+def _capitated(budget: Block, facts: Collector) -> None:
+    amount = amount_of(budget)
+    field = budget.get("Basis")
+    price = "Growth in the population is paid for by nobody until the next budget"
+    if amount is not None:
+        growth = pounds(percent_of(amount, Decimal(1)))
+        price = f"1% more people than planned is {growth} of care a Contract Year"
+    facts.add(
+        "capitated_budget",
+        field.span if field else budget.span,
+        (*budget.path, "Basis"),
+        budget=ref_of(budget),
+        states=_states(budget, true_up="Population true-up"),
+        shown={"name": budget.name, "price": price},
+    )
+
+
+def _vat(budget: Block, facts: Collector) -> None:
+    field = budget.get("VAT")
+    if field is None or not isinstance(field.value, Text):
+        return
+    raw = field.value.raw
+    amount = next((part for part in field.value.parts if isinstance(part, Money)), None)
+    each = " a Contract Year" if "year" in raw.lower() or "annum" in raw.lower() else ""
+    said = f"{pounds(amount.pence)}{each}" if amount else "What cannot be recovered"
+    facts.add(
+        "vat",
+        field.span,
+        (*budget.path, "VAT"),
+        budget=ref_of(budget),
+        unfunded=bool(_LOST.search(raw) and _UNFUNDED.search(raw)),
+        amount=amount.pence if amount else None,
+        shown={"name": budget.name, "cost": f"{said} comes out of the money for care"},
+    )
+
+
+def _uplift(contract: Block, facts: Collector) -> None:
+    field = contract.get("Assumed uplift")
+    if field is None or not isinstance(field.value, Text):
+        return
+    raw = field.value.raw.lower()
+    rise = next((part for part in field.value.parts if isinstance(part, Percent)), None)
+    price = money_of(contract, "Price")
+    hoped = "variation" in raw and not any(words in raw for words in _NATIONAL)
+    cost = "The price is not one the parties have agreed to live with"
+    if rise and price is not None:
+        cost = (
+            f"{rise.raw} of the {pounds(price)} price is {pounds(percent_of(price, rise.value))} that "
+            "no commissioner has undertaken to pay"
+        )
+    facts.add(
+        "assumed_uplift",
+        field.span,
+        (*contract.path, "Assumed uplift"),
+        of=ref_of(contract),
+        percent=rise.value if rise else None,
+        by_variation=hoped and not _NOTHING.match(raw),
+        shown={"name": contract.title or contract.name, "cost": cost, "said": field.value.raw},
+    )
+
+
+def _unagreed(block: Block, facts: Collector) -> None:
+    field = block.get("Agreed")
+    raw = _words(field).strip().lower()
+    if field is not None and re.match(r"(no|not)\b", raw):
+        facts.add(
+            "unagreed",
+            field.span,
+            (*block.path, "Agreed"),
+            of=ref_of(block),
+            what="budget" if block.head.name == "BUDGET" else "scope",
+            shown={"name": block.name, "of": block.name},
+        )

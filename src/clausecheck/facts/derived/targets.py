@@ -1,0 +1,161 @@
+"""Targets against baselines, floors, years and the money that is paid on them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from clausecheck.facts.arithmetic.dates import ContractYear
+from clausecheck.facts.arithmetic.outcomes import Direction, Placing, placing
+from clausecheck.model.draft import Field
+from clausecheck.model.values import Measured, Threshold, Year
+
+_APRIL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target (or a floor), and the year it is for: empty where it is one for all years."""
+
+    year: str
+    value: Threshold
+
+    @property
+    def words(self) -> str:
+        """The target as a message names it."""
+        return f"{self.year}: {self.value.raw}" if self.year else self.value.raw
+
+
+def targets_in(field: Field | None) -> list[Target]:
+    """The targets of a line and its bullets, in order."""
+    if field is None:
+        return []
+    found = [Target("", field.value)] if isinstance(field.value, Threshold) else []
+    for entry in field.entries:
+        if isinstance(entry.value, Threshold):
+            year = entry.key.label if isinstance(entry.key, Year) else entry.key_raw
+            found.append(Target(year, entry.value))
+    return found
+
+
+def direction_of(higher: bool | None) -> Direction | None:
+    """The direction, where one is stated."""
+    return None if higher is None else Direction.HIGHER if higher else Direction.LOWER
+
+
+def worse_than_baseline(
+    baseline: Measured | None, targets: Sequence[Target], higher: bool | None
+) -> Target | None:
+    """The first target that would be met by getting worse."""
+    return next((t for t in targets if _against(baseline, t, higher) is Placing.WORSE), None)
+
+
+def ends_at_baseline(
+    baseline: Measured | None, targets: Sequence[Target], higher: bool | None
+) -> Target | None:
+    """The last target, where it asks for no more than the baseline.
+
+    Holding the baseline in an early year is a plan; ending on it is not an improvement.
+    """
+    last = targets[-1] if targets else None
+    return last if last and _against(baseline, last, higher) is Placing.SAME else None
+
+
+def floor_at_target(
+    floors: Sequence[Target], targets: Sequence[Target], higher: bool | None
+) -> Target | None:
+    """The first target that is no better than the floor of its year."""
+    direction = direction_of(higher)
+    if direction is None:
+        return None
+    by_year = {floor.year: floor.value for floor in floors}
+    for target in targets:
+        floor = by_year.get(target.year) or by_year.get("")
+        if floor is None or floor.percent != target.value.percent:
+            continue
+        low, high = _bound(floor, direction), _bound(target.value, direction)
+        if low is not None and high is not None and placing(high, low, direction) is not Placing.BETTER:
+            return target
+    return None
+
+
+def out_of_range(targets: Sequence[Target]) -> Decimal | None:
+    """The first percentage bound below 0% or above 100%."""
+    bounds = (bound for t in targets if t.value.percent for bound in (t.value.low, t.value.high))
+    return next((bound for bound in bounds if bound is not None and not 0 <= bound <= 100), None)
+
+
+def without_tolerance(targets: Sequence[Target], higher: bool | None) -> Target | None:
+    """The first target of 100% where higher is better: a single miss fails it."""
+    if not higher:
+        return None
+    full = (t for t in targets if t.value.percent and _bound(t.value, Direction.HIGHER) == 100)
+    return next(full, None)
+
+
+def direction_is_open(targets: Sequence[Target]) -> bool:
+    """Whether there are targets and none of them says by its words which way is better."""
+    return bool(targets) and all(target.value.comparison == "exactly" for target in targets)
+
+
+def years_without_target(
+    field: Field | None,
+    financial: Sequence[ContractYear],
+    contractual: Sequence[ContractYear],
+    paid: Collection[str],
+) -> list[str]:
+    """The years of the contract for which a measure has no target, in order.
+
+    Yearly targets must cover every year, whether the draft counts financial or contract years. A single
+    target with a date says nothing of the other years: those in `paid`, on which money hangs, lack one.
+    """
+    targets = targets_in(field)
+    if field is None or not financial:
+        return []
+    if field.entries and len(targets) == len(field.entries):
+        named = {target.year for target in targets}
+        return min((_unnamed(named, years) for years in (financial, contractual)), key=len, default=[])
+    if len(targets) == 1 and not field.entries and (by := targets[0].value.by) and by.day:
+        due = _financial_year(by.day)
+        ordinals = {f"Year {n}": year.label for n, year in enumerate(financial, 1)}
+        wanted = {ordinals.get(year, year) for year in paid}
+        return [year.label for year in financial if year.label in wanted and year.label != due]
+    return []
+
+
+def baseline_inside(baseline: Measured | None, start: date | None) -> bool:
+    """Whether the baseline was measured once the contract had begun, and so is no baseline."""
+    if baseline is None or start is None:
+        return False
+    if baseline.on and baseline.on.day:
+        return baseline.on.day >= start
+    period = baseline.period
+    return period is not None and period.first is not None and date(period.first, _APRIL, 1) >= start
+
+
+def _against(baseline: Measured | None, target: Target, higher: bool | None) -> Placing | None:
+    direction = direction_of(higher)
+    if baseline is None or direction is None or target.value.percent != baseline.percent:
+        return None
+    bound = _bound(target.value, direction)
+    return None if bound is None else placing(bound, baseline.value, direction)
+
+
+def _bound(target: Threshold, direction: Direction) -> Decimal | None:
+    """The bound that has to be reached: the low one where higher is better, else the high one."""
+    ends = (target.low, target.high) if direction is Direction.HIGHER else (target.high, target.low)
+    return ends[0] if ends[0] is not None else ends[1]
+
+
+def _unnamed(named: set[str], years: Sequence[ContractYear]) -> list[str]:
+    if any(name.startswith("Year") for name in named):
+        ordinals = [f"Year {number}" for number in range(1, len(years) + 1)]
+        return [name for name in ordinals if name not in named]
+    return [year.label for year in years if year.label not in named]
+
+
+def _financial_year(day: date) -> str:
+    opened = day.year if day.month >= _APRIL else day.year - 1
+    return f"{opened}/{(opened + 1) % 100:02d}"

@@ -1,0 +1,221 @@
+"""Caps and what each party can lose: against its capacity, against the pool, and by the bands."""
+
+from __future__ import annotations
+
+import pytest
+from finance_facts import PARTIES, fact, facts, pool
+
+from clausecheck.facts.fact import Fact, State
+
+LOSS = "Loss shares: ICB 60%, Acute 25%, Community 15%"
+BANDS = ("Bands:", "- 0% to 1% of Budget: no sharing", "- 1% to 5% of Budget: shared in the Shares")
+ENDED = (*BANDS, "- above 5% of Budget: ICB 100%")
+
+
+def member(party: str, *lines: str, budget: str | None = "£10,000,000") -> Fact:
+    """What a party can lose in a pool with these lines."""
+    found = facts("member_cap", PARTIES, pool(*lines, budget=budget))
+    return next(each for each in found if each.values["party"] == party)
+
+
+@pytest.mark.parametrize(
+    ("cap", "exceeds"),
+    [("£149,999.99", False), ("£150,000", False), ("£150,000.01", True), ("£250,000", True)],
+)
+def test_a_cap_equal_to_the_capacity_does_not_exceed_it(cap: str, exceeds: bool) -> None:
+    found = member("Community", LOSS, f"Cap: {cap} per Contract Year for Community")
+    assert found.values["exceeds_capacity"] is exceeds
+
+
+def test_a_cap_beyond_capacity_says_by_how_much() -> None:
+    found = member("Community", LOSS, "Cap: £250,000 for Community")
+    assert (found.shown["amount"], found.shown["capacity"], found.shown["beyond"]) == (
+        "£250,000",
+        "£150,000",
+        "£100,000",
+    )
+
+
+@pytest.mark.parametrize(("percent", "exceeds"), [("1.5%", False), ("1.51%", True)])
+def test_a_cap_in_percent_of_the_budget_is_worked_out(percent: str, exceeds: bool) -> None:
+    found = member("Community", LOSS, f"Cap: {percent} of Budget for Community")
+    assert found.values["exceeds_capacity"] is exceeds
+
+
+def test_a_cap_for_losses_counts_and_one_for_gains_does_not() -> None:
+    found = member("Community", LOSS, "Cap:", "- gains: £250,000 for Community")
+    assert found.values["uncapped"] is True
+    found = member("Community", LOSS, "Cap:", "- losses: £250,000 for Community")
+    assert found.values["uncapped"] is False
+
+
+def test_a_bullet_that_begins_with_a_party_is_its_cap() -> None:
+    found = member("Community", LOSS, "Cap:", "- Community: £250,000 per Contract Year")
+    assert (found.values["own_cap"], found.values["amount"]) == (True, 25_000_000)
+
+
+def test_bands_that_end_limit_the_loss_below_the_cap() -> None:
+    found = member(
+        "Community", "Shares: ICB 60%, Acute 25%, Community 15%", *ENDED, "Cap: £250,000 for Community"
+    )
+    # 15% of the 4% that is shared
+    assert (found.values["amount"], found.values["exceeds_capacity"]) == (6_000_000, False)
+    assert (found.values["capped"], found.values["uncapped"]) == (True, False)
+
+
+def test_the_party_that_takes_the_last_band_is_not_limited() -> None:
+    found = member("ICB", "Shares: ICB 60%, Acute 25%, Community 15%", *ENDED)
+    assert found.values["uncapped"] is True
+    assert "amount" not in found.values
+
+
+@pytest.mark.parametrize(
+    ("lines", "uncapped"),
+    [
+        ((LOSS,), True),
+        ((LOSS, "Cap: £300,000"), False),
+        ((LOSS, "Cap: £300,000 for Acute"), False),
+        ((LOSS, "Cap: £300,000 for Community"), True),
+        ((LOSS, "Cap: [ ]"), None),
+        ((LOSS, "Cap:", "- losses: £300,000 for Community", "- losses: [ ]"), False),
+        ((LOSS, "Member limits: no member loses more than its Risk capacity"), False),
+        (
+            (
+                LOSS,
+                "Bands:",
+                "- 0% to 1% of Budget: no sharing",
+                "- above 1% of Budget: shared in the Loss shares",
+            ),
+            True,
+        ),
+        ((LOSS, "Bands:", "- 0% to 1% of Budget: no sharing", "- above 1% of Budget: as agreed"), False),
+        ((LOSS, *BANDS), False),
+    ],
+)
+def test_an_unlimited_loss_is_only_claimed_where_it_is_certain(
+    lines: tuple[str, ...], uncapped: bool | None
+) -> None:
+    found = facts("member_cap", PARTIES, pool(*lines))
+    acute = [each.values["uncapped"] for each in found if each.values["party"] == "Acute"]
+    assert acute == ([] if uncapped is None else [uncapped])
+
+
+def test_gains_alone_bring_no_loss() -> None:
+    assert not facts("member_cap", PARTIES, pool("Shares: ICB 50%, Acute 50%", "Sides: gain only"))
+
+
+def test_a_share_of_nothing_brings_no_loss() -> None:
+    found = facts("member_cap", PARTIES, pool("Loss shares: ICB 50%, Acute 50%, Community 0%"))
+    assert [each.values["party"] for each in found] == ["ICB", "Acute"]
+
+
+def test_an_uncapped_loss_is_priced_at_an_overspend_of_5_percent() -> None:
+    found = member("Acute", "Loss shares: Acute 100%", budget="£20,000,000")
+    assert found.shown["price"] == (
+        "At an overspend of 5% (£1,000,000) Acute would pay £1,000,000, "
+        "£500,000 more than it says it can bear"
+    )
+
+
+def test_a_threshold_for_the_excess_lowers_the_price() -> None:
+    found = member("Acute", LOSS, "Threshold: 1% of Budget, excess only")
+    # 25% of the 4% above the threshold
+    assert found.shown["at_five_percent"] == "£100,000"
+
+
+def test_a_cap_lowers_the_price() -> None:
+    found = member("Acute", LOSS, "Cap: £90,000 for Acute")
+    assert found.shown["price"] == "At an overspend of 5% (£500,000) Acute would pay £90,000"
+
+
+def test_without_a_budget_the_price_is_of_a_million_pounds() -> None:
+    found = member("Acute", LOSS, budget=None)
+    assert found.shown["price"] == "Of every £1,000,000 of loss that is shared Acute would pay £250,000"
+
+
+@pytest.mark.parametrize(("capacity", "state"), [("", State.ABSENT), ("Risk capacity: TBC", State.BLANK)])
+def test_a_capacity_still_to_come_is_not_missing(capacity: str, state: State) -> None:
+    party = f'PARTY Acute "Ferndale Hospitals"\n  Role: provider\n  {capacity}\n'
+    found = fact("member_cap", party, pool("Loss shares: Acute 100%"))
+    assert found.state("capacity") is state
+
+
+def test_an_undeclared_party_is_no_provider() -> None:
+    found = fact("member_cap", pool("Loss shares: Hospice 100%"))
+    assert (found.values["declared"], found.values["provider"]) == (False, False)
+
+
+CAPS = ("Cap:", "- losses: £500,000", "- losses: £300,000 for ICB")
+
+
+@pytest.mark.parametrize(
+    ("last", "short"), [("£199,999.99", True), ("£200,000", False), ("£200,000.01", False)]
+)
+def test_members_caps_must_reach_what_the_pool_can_lose(last: str, short: bool) -> None:
+    found = fact(
+        "pool_cap", PARTIES, pool("Loss shares: ICB 60%, Acute 40%", *CAPS, f"- losses: {last} for Acute")
+    )
+    assert found.values["falls_short"] is short
+
+
+def test_what_nobody_bears_is_said_in_pounds() -> None:
+    found = fact(
+        "pool_cap", PARTIES, pool("Loss shares: ICB 60%, Acute 40%", *CAPS, "- losses: £150,000 for Acute")
+    )
+    assert found.shown["against"] == "caps of £450,000 in all, against losses up to £500,000"
+    assert found.shown["short_by"] == "Nobody is named to bear the last £50,000"
+
+
+def test_a_pool_without_limit_outruns_its_members() -> None:
+    lines = (
+        "Loss shares: ICB 60%, Acute 40%",
+        "Cap:",
+        "- losses: £300,000 for ICB",
+        "- losses: £150,000 for Acute",
+    )
+    found = fact("pool_cap", PARTIES, pool(*lines))
+    assert found.values["falls_short"] is True
+    assert found.shown["against"] == "caps of £450,000 in all, against any loss"
+
+
+def test_bands_limit_what_the_pool_can_lose() -> None:
+    lines = ("Shares: ICB 60%, Acute 40%", *BANDS, "- above 5% of Budget: no sharing", "Cap:")
+    caps = ("- losses: £240,000 for ICB", "- losses: £160,000 for Acute")
+    assert fact("pool_cap", PARTIES, pool(*lines, *caps)).values["falls_short"] is False
+    caps = ("- losses: £240,000 for ICB", "- losses: £159,999 for Acute")
+    found = fact("pool_cap", PARTIES, pool(*lines, *caps))
+    assert found.shown["short_by"] == "Nobody is named to bear the last £1"
+
+
+def test_a_member_without_a_cap_takes_the_rest() -> None:
+    assert not facts("pool_cap", PARTIES, pool("Loss shares: ICB 60%, Acute 40%", "Cap: £300,000 for Acute"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "transferred"),
+    [
+        (("Loss shares: Acute 60%, Community 40%",), True),
+        (("Loss shares: ICB 1%, Acute 59%, Community 40%",), False),
+        (("Loss shares: Acute 60%, Community 30%",), False),
+        (("Loss shares: Acute 60%, Hospice 40%",), False),
+        (("Loss shares: Acute 60%, Community 40%", "Residual: ICB"), False),
+        (("Loss shares: Acute 60%, Community 40%", "Cap: £300,000 for Acute"), False),
+        (("Loss shares: Acute 60%, Community [ ]%",), False),
+    ],
+)
+def test_risk_is_transferred_where_commissioners_certainly_bear_nothing(
+    lines: tuple[str, ...], transferred: bool
+) -> None:
+    assert fact("pool_loss", PARTIES, pool(*lines)).values["transferred"] is transferred
+
+
+def test_what_providers_owe_is_added_up() -> None:
+    found = fact("pool_loss", PARTIES, pool(LOSS))
+    assert found.shown["price"] == "At an overspend of 5% (£500,000) Acute and Community would pay £200,000"
+
+
+@pytest.mark.parametrize(
+    ("cap", "has_base"), [("5%", False), ("5% of Budget", True), ("5% of Turnover", True), ("£5,000", True)]
+)
+def test_a_percentage_needs_a_base(cap: str, has_base: bool) -> None:
+    assert fact("cap", pool(f"Cap: {cap}")).values["has_base"] is has_base
