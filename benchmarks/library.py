@@ -48,7 +48,7 @@ def warm_times(checker: Checker, text: str) -> list[float]:
 
 def check(checker: Checker, text: str) -> int:
     """Check one draft with all rules; how many findings there are."""
-    return len(checker.check_text(text, "draft.clause"))
+    return len(checker.check_text(text, "draft.clause").findings)
 
 
 if __name__ == "__main__":

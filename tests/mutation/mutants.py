@@ -21,7 +21,7 @@ class Mutant:
 
 
 def mutants(text: str, seed: int) -> Iterator[Mutant]:
-    """One mutant of every kind for every line of a draft that says something; the same ones for the same seed."""
+    """One mutant of every kind for every line that says something; the same ones for the same seed."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if line.strip() and not line.lstrip().startswith("#"):
@@ -56,10 +56,9 @@ def _of_line(lines: list[str], number: int, rng: random.Random) -> Iterator[Muta
         yield from put("double the bullet", line[:indent] + "- " + body)
         yield from put("bullet to dash", line[:indent] + "– " + body[2:])
         yield from put("bullet to dot", line[:indent] + "•\t" + body[2:])
-    yield Mutant("delete the line", "\n".join([*lines[:number], *lines[number + 1 :]]), (number, number + 1), 1)
-    yield Mutant(
-        "double the line", "\n".join([*lines[: number + 1], line, *lines[number + 1 :]]), (number + 1, number + 2)
-    )
+    before, after = lines[:number], lines[number + 1 :]
+    yield Mutant("delete the line", "\n".join([*before, *after]), (number, number + 1), 1)
+    yield Mutant("double the line", "\n".join([*before, line, line, *after]), (number + 1, number + 2))
     following = next((n for n in range(number + 1, len(lines)) if lines[n].strip()), None)
     if following is not None and not lines[following].lstrip().startswith("#") and " #" not in line:
         glued = f"{line} {lines[following].lstrip()}"

@@ -19,7 +19,7 @@ def file(name: str, *findings: Finding, partial: bool = False) -> FileReport:
 
 
 def waived(level: Level = Level.ERROR) -> Finding:
-    
+
     return finding(level=level)._replace(waived=WAIVED)
 
 

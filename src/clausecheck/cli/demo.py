@@ -70,9 +70,9 @@ def shown(report: FileReport, options: RenderOptions) -> Iterator[str]:
         yield from (line + "\n" for line in of_finding(finding, report, options))
         yield "\n"
     yield f"In all: {sentence(Report((report,)).summary)}\n\n"
-    yield "Your own drafts:   clausecheck check FOLDER\n"
-    yield "Why a rule exists: clausecheck explain RULE\n"
-    yield "How to write one:  clausecheck vocabulary\n"
+    yield "Your own drafts:        clausecheck check FOLDER\n"
+    yield "Why a rule exists:      clausecheck explain RULE\n"
+    yield "How drafts are written: clausecheck vocabulary\n"
 
 
 def _title(source: Source) -> str:
@@ -82,8 +82,11 @@ def _title(source: Source) -> str:
 
 
 def gravest(report: FileReport) -> list[Finding]:
-    """The few findings to show: by level, those first that say what they cost, then by place."""
-    standing = sorted(report.standing, key=lambda each: (-each.level, not each.consequence, each.sort_key))
+    """The few findings to show: by level, those first that say in pounds what they cost, then by place."""
+    standing = sorted(
+        report.standing,
+        key=lambda each: (-each.level, "£" not in each.consequence, not each.consequence, each.sort_key),
+    )
     chosen: list[Finding] = []
     for finding in standing:
         if len(chosen) < SHOWN and finding.rule not in [each.rule for each in chosen]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import prod
+from typing import NamedTuple
 
 from clausecheck.engine.protocol import EngineFault
 from clausecheck.facts.fact import Fact, Scalar, State
@@ -72,8 +72,7 @@ def check_facts(facts: Sequence[Fact]) -> None:
                 raise EngineFault(f"fact {n} ({fact.kind}): {attribute} {reason}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Joined:
+class _Joined(NamedTuple):
     rule: str
     present: tuple[Pattern, ...]
 

@@ -39,7 +39,9 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
                     help=f"for example: - {example}",
                 )
             )
-            return Entry(span=piece.span, raw=piece.text, key=None, key_raw="", value=free_text(piece))
+            return Entry.model_construct(
+                span=piece.span, raw=piece.text, key=None, key_raw="", value=free_text(piece)
+            )
         if kind is Key.WORDS and not _is_hole(piece):
             say(
                 Notice(
@@ -50,7 +52,7 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
                 )
             )
         value = read(shape, label, piece, say)
-        return Entry(span=piece.span, raw=piece.text, key=None, key_raw="", value=value)
+        return Entry.model_construct(span=piece.span, raw=piece.text, key=None, key_raw="", value=value)
     written, rest = split
     key = read_key(kind, written)
     if kind in _WHAT and isinstance(key, Text):
@@ -75,7 +77,7 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
         )
     if rest is None:
         say(Notice("missing-value", f'"{written.text}" says nothing', written.span))
-    return Entry(
+    return Entry.model_construct(
         span=piece.span,
         raw=piece.text,
         key=key,

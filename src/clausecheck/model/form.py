@@ -6,23 +6,24 @@ import re
 
 from clausecheck.model import atoms
 from clausecheck.model.values import FormOf, Hole
+from clausecheck.patterns import Pattern
 from clausecheck.syntax.tree import Piece
 
 STANDARD = "NHS Standard Contract"
 
 _FAMILIES = (
-    (re.compile(r"\bNHS standard contract\b|\bstandard contract\b", re.I), STANDARD),
-    (re.compile(r"\b(?:ICP|integrated care provider)\b", re.I), "ICP contract"),
-    (re.compile(r"\b(?:section|s\.?)\s*75\b", re.I), "section 75 agreement"),
-    (re.compile(r"\bmemorandum of understanding\b|\bMoU\b", re.I), "memorandum of understanding"),
-    (re.compile(r"\bgrant\b", re.I), "grant agreement"),
-    (re.compile(r"\b(?:GMS|PMS|APMS|general medical services)\b", re.I), "primary medical services contract"),
-    (re.compile(r"\bbespoke\b", re.I), "bespoke contract"),
+    (Pattern(r"\bNHS standard contract\b|\bstandard contract\b", re.I), STANDARD),
+    (Pattern(r"\b(?:ICP|integrated care provider)\b", re.I), "ICP contract"),
+    (Pattern(r"\b(?:section|s\.?)\s*75\b", re.I), "section 75 agreement"),
+    (Pattern(r"\bmemorandum of understanding\b|\bMoU\b", re.I), "memorandum of understanding"),
+    (Pattern(r"\bgrant\b", re.I), "grant agreement"),
+    (Pattern(r"\b(?:GMS|PMS|APMS|general medical services)\b", re.I), "primary medical services contract"),
+    (Pattern(r"\bbespoke\b", re.I), "bespoke contract"),
 )
-_SHORTER = re.compile(r"\bshort(?:er)?[\s-]*form\b", re.I)
-_FULL = re.compile(r"\bfull[\s-]*length\b", re.I)
-_OVERLAY = re.compile(r"\boverlay|\blies over\b", re.I)
-_EDITION = re.compile(r"\b(20\d{2})/(?:20)?(\d{2})\b")
+_SHORTER = Pattern(r"\bshort(?:er)?[\s-]*form\b", re.I)
+_FULL = Pattern(r"\bfull[\s-]*length\b", re.I)
+_OVERLAY = Pattern(r"\boverlay|\blies over\b", re.I)
+_EDITION = Pattern(r"\b(20\d{2})/(?:20)?(\d{2})\b")
 
 
 def read_form(piece: Piece) -> FormOf | Hole:
@@ -33,7 +34,7 @@ def read_form(piece: Piece) -> FormOf | Hole:
     shorter, full = _SHORTER.search(text), _FULL.search(text)
     family = next((name for pattern, name in _FAMILIES if pattern.search(text)), None)
     edition = _EDITION.search(text)
-    return FormOf(
+    return FormOf.model_construct(
         span=piece.span,
         raw=text,
         family=family or (STANDARD if shorter or full else text),

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from clausecheck.model import atoms
 from clausecheck.model.values import Hole, Part, Text
+from clausecheck.patterns import Pattern
 from clausecheck.syntax.tree import Leaf, Node, Piece, Unread
 from clausecheck.syntax.values import read_value
 
@@ -38,7 +39,7 @@ def _as_written(node: Node, text: str) -> Node:
 
 def free_text(piece: Piece) -> Text:
     """Free words with the parts found in them."""
-    return Text(span=piece.span, raw=piece.text, parts=tuple(parts_of(piece)))
+    return Text.model_construct(span=piece.span, raw=piece.text, parts=tuple(parts_of(piece)))
 
 
 def whole_hole(piece: Piece) -> Hole | None:
@@ -51,11 +52,11 @@ def whole_hole(piece: Piece) -> Hole | None:
     return None
 
 
-_TELLING = re.compile(
+_TELLING = Pattern(
     r"[\d£\[_…]|\b(?:TB[ACD]|tb[acd]|[Tt]o\s+be\s|x{2,}|X{2,}|SC|GC|[Ss]chedule|[Cc]lause|Year"
     r"|(?:day|week|month|year)s?\b)"
 )
-_CASE = re.compile(r"\s+(?:[A-Z]{2,}|\d+\s+[A-Z])")
+_CASE = Pattern(r"\s+(?:[A-Z]{2,}|\d+\s+[A-Z])")
 _INNOCENT_WORDS = frozenset({"sic", "as amended", "emphasis added", "...", "…"})
 
 

@@ -80,7 +80,7 @@ def _unreadable(shape: Shape, label: LabelType, piece: Piece, unread: Unread, sa
     parts = tuple(parts_of(piece))
     holes = [part for part in parts if isinstance(part, Hole)]
     if holes:  # the hole is the finding; asking for the right shape as well would be a second one
-        return Unreadable(span=piece.span, raw=piece.text, parts=parts)
+        return Unreadable.model_construct(span=piece.span, raw=piece.text, parts=parts)
     at = min(unread.at, len(piece.text))
     words = expected(unread.expected)
     where = f'at "{unread.found}"' if unread.found.strip() else "at its end"
@@ -95,4 +95,4 @@ def _unreadable(shape: Shape, label: LabelType, piece: Piece, unread: Unread, sa
             help=f"for example: {label.name}: {label.example}",
         )
     )
-    return Unreadable(span=piece.span, raw=piece.text, parts=parts)
+    return Unreadable.model_construct(span=piece.span, raw=piece.text, parts=parts)

@@ -15,31 +15,32 @@ from clausecheck.finding import Edit, Fix, Label, Notice, Safety
 from clausecheck.model.draft import Entry
 from clausecheck.model.vocabulary import HEADS
 from clausecheck.model.vocabulary.types import Bullets, Head, Key, LabelType, folded
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 from clausecheck.syntax.tree import Line, LineKind, Piece
 
 _HEADS = "|".join(sorted((re.escape(head.name) for head in HEADS), key=len, reverse=True))
 _BARE = "|".join(re.escape(head.name) for head in HEADS if head.identified and not head.titled)
-_HEADING = re.compile(
+_HEADING = Pattern(
     rf"(?<=\s)(?:(?:{_HEADS})(?:\s+[A-Za-z0-9][\w.&'/-]*)?\s+[\"“]|DEFINE\s+[\"“]|WAIVE\s+[a-z]+-"
     rf"|(?:{_BARE})\s+[A-Z]+\d+\s*$)"
 )
 _NEXT_BULLET = {
-    Key.YEAR: re.compile(r"(?<=\s)(?:[-–—•·▪*]\s*)?(?=(?:\d{4}/\d{2}|Year\s+\d{1,2})\s*:)"),
-    Key.BAND: re.compile(
+    Key.YEAR: Pattern(r"(?<=\s)(?:[-–—•·▪*]\s*)?(?=(?:\d{4}/\d{2}|Year\s+\d{1,2})\s*:)"),
+    Key.BAND: Pattern(
         r"(?<=\s)[-–—•·▪*]\s*(?=(?:[\d.]+\s*%?\s*(?:to|-|–)\s*[\d.]+\s*%|above\s+[\d.]+\s*%)[^:]*:)"
     ),
-    Key.WORDS: re.compile(r"(?<=\s)[-–—•·▪*]\s+(?=[^\s:][^:]{1,70}:)"),
-    Key.SIDE: re.compile(r"(?<=\s)[-–—•·▪*]\s*(?=(?:gains?|loss(?:es)?)\s*:)"),
+    Key.WORDS: Pattern(r"(?<=\s)[-–—•·▪*]\s+(?=[^\s:][^:]{1,70}:)"),
+    Key.SIDE: Pattern(r"(?<=\s)[-–—•·▪*]\s*(?=(?:gains?|loss(?:es)?)\s*:)"),
 }
 # After these a label's name is part of a phrase, such as the band "0% to 2% of Budget:".
-_LEADING_ON = re.compile(r"\b(?:of|the|an?|to|in|for|under|and|or|by|with)\s+$", re.I)
+_LEADING_ON = Pattern(r"\b(?:of|the|an?|to|in|for|under|and|or|by|with)\s+$", re.I)
 _WIDEST = 120
 _LONGEST_LABEL = 60
-_BULLET_MARK = re.compile(r"[-–—•·▪*]\s+")
-_SIDE = re.compile(r"(?:gains?|loss(?:es)?)\s*:", re.I)
-_YEAR = re.compile(r"(?:\d{4}/\d{2}(?:\d{2})?|Year\s+\d{1,2})\s*:", re.I)
-_BAND = re.compile(r"(?:[\d.]+\s*%?\s*(?:to|-|–)\s*[\d.]+\s*%|(?:above|over|below)\s+[\d.]+\s*%)[^:]*:", re.I)
+_BULLET_MARK = Pattern(r"[-–—•·▪*]\s+")
+_SIDE = Pattern(r"(?:gains?|loss(?:es)?)\s*:", re.I)
+_YEAR = Pattern(r"(?:\d{4}/\d{2}(?:\d{2})?|Year\s+\d{1,2})\s*:", re.I)
+_BAND = Pattern(r"(?:[\d.]+\s*%?\s*(?:to|-|–)\s*[\d.]+\s*%|(?:above|over|below)\s+[\d.]+\s*%)[^:]*:", re.I)
 
 
 class Mended(NamedTuple):
@@ -76,8 +77,8 @@ def heading_inside(line: Line) -> tuple[Line, Line, Notice] | None:
     return _split(line, rest, match.start(), match.start(), LineKind.HEADING, "heading")
 
 
-_AFTER_TITLE = re.compile(r"""([^"“”]*["“][^"“”]*["”])\s*(\S.*)""", re.S)
-_IN_LABEL = re.compile(rf"((?:{_HEADS})(?:\s+[A-Za-z][\w.&'/-]*\d[\w.]*|\s+[A-Z]\w*)?)\s+([A-Z][^:]*)")
+_AFTER_TITLE = Pattern(r"""([^"“”]*["“][^"“”]*["”])\s*(\S.*)""", re.S)
+_IN_LABEL = Pattern(rf"((?:{_HEADS})(?:\s+[A-Za-z][\w.&'/-]*\d[\w.]*|\s+[A-Z]\w*)?)\s+([A-Z][^:]*)")
 
 
 def line_after_title(line: Line) -> tuple[Line, Line, Notice] | None:
@@ -173,17 +174,16 @@ def undoubled(line: Line, label: LabelType) -> tuple[Line, Notice | None]:
     rest = line.rest
     if rest is None:
         return line, None
-    words = [re.escape(word) for word in line.lead.text.split()]
-    ends = "|".join(r"\s+".join(words[start:]) for start in range(len(words)))
-    doubled = re.match(rf"(?::|(?:{ends})\s*:)\s*", rest.text)
-    if doubled is None:
+    colon = rest.text.find(":", 0, _LONGEST_LABEL)
+    again = rest.text[:colon].split() if colon != -1 else None
+    if again is None or again != line.lead.text.split()[-len(again) :] * bool(again):
         return line, None
-    start = rest.span.start + doubled.end()
-    left = rest.text[doubled.end() :]
+    left = rest.text[colon + 1 :].lstrip()
+    start = rest.span.end - len(left)
     notice = Notice(
         "doubled-mark",
         f'"{label.name}" or its colon stands twice',
-        Span(rest.span.start, rest.span.start + len(doubled[0].rstrip())),
+        Span(rest.span.start, rest.span.start + colon + 1),
         fix=Fix("keep it once", Safety.SAFE, (Edit(Span(rest.span.start, start), ""),)),
     )
     piece = Piece(left, Span(start, rest.span.end)) if left else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from clausecheck.model.vocabulary.types import folded
 
@@ -14,6 +13,8 @@ A_SLIP = 0.8
 
 def nearest(written: str, known: Iterable[str]) -> tuple[str, ...]:
     """The known words nearest to what is written, equally good ones together, best first."""
+    from difflib import SequenceMatcher
+
     wanted = folded(written)
     scored = []
     for word in dict.fromkeys(known):
@@ -40,10 +41,12 @@ def nearest(written: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def is_slip(written: str, meant: str) -> bool:
     """Whether what is written can only be a slip of the pen for what is meant."""
+    from difflib import SequenceMatcher
+
     wanted, candidate = folded(written), folded(meant)
-    return SequenceMatcher(None, wanted, candidate).ratio() >= A_SLIP or wanted.replace(
-        " ", ""
-    ) == candidate.replace(" ", "")
+    if sorted(wanted.replace(" ", "")) == sorted(candidate.replace(" ", "")):  # letters or a space moved
+        return True
+    return SequenceMatcher(None, wanted, candidate).ratio() >= A_SLIP
 
 
 def did_you_mean(candidates: Iterable[str]) -> str:

@@ -11,13 +11,14 @@ from datetime import date
 
 from clausecheck.model import atoms
 from clausecheck.model.draft import WaiverLine
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 from clausecheck.syntax.tree import Line
 
 _DATE = r"(\d{1,2}\s+[A-Za-z]+\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})"
-_UNTIL = re.compile(rf"[,;]?\s*\buntil\s+{_DATE}\s*\.?$", re.I)
-_BY = re.compile(r"(?:^|[,;\s])by\s+(?=\S)", re.I)
-_AGREED = re.compile(rf"\s+on\s+{_DATE}$", re.I)
+_UNTIL = Pattern(rf"[,;]?\s*\buntil\s+{_DATE}\s*\.?$", re.I)
+_BY = Pattern(r"(?:^|[,;\s])by\s+(?=\S)", re.I)
+_AGREED = Pattern(rf"\s+on\s+{_DATE}$", re.I)
 
 
 def read_waiver(line: Line, headings: tuple[str, ...]) -> WaiverLine:
@@ -38,7 +39,7 @@ def read_waiver(line: Line, headings: tuple[str, ...]) -> WaiverLine:
         if match := _AGREED.search(by):
             agreed = _day(match[1])
             by = by[: match.start()]
-    return WaiverLine(
+    return WaiverLine.model_construct(
         span=line.span,
         raw=text,
         rule=rule,

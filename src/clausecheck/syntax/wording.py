@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 
@@ -12,6 +11,8 @@ from clausecheck import data
 @cache
 def phrases() -> dict[str, str]:
     """Noun phrase by terminal, from `grammars/wording.toml`."""
+    import tomllib
+
     with (data.folder("grammars") / "wording.toml").open("rb") as file:
         return {str(name): str(phrase) for name, phrase in tomllib.load(file).items()}
 

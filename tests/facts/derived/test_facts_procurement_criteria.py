@@ -105,7 +105,7 @@ def test_which_routes_need_them(route: str, needed: bool) -> None:
 
 
 def test_a_line_that_was_not_read_may_hold_the_rest() -> None:
-    fact = of("key_criteria", psr("Key criteria:", "  - value: 90%", "Award noticed by nobody: 12"))[0]
+    fact = of("key_criteria", psr("Gibberish of some kind: 12", "Key criteria:", "  - value: 90%"))[0]
     assert (fact.values["read_in_full"], fact.values["weights_known"]) == (False, False)
 
 

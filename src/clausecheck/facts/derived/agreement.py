@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
@@ -15,6 +15,7 @@ from clausecheck.facts.derived.seats import join_words
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Draft
 from clausecheck.model.values import Names
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
 KINDS = (
@@ -41,20 +42,19 @@ KINDS = (
 CO_ORDINATING = "co-ordinating commissioner"
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(NamedTuple):
     """Where a subject is settled: labels as (head, label), and words in the title or text of a clause."""
 
     name: str
     labels: tuple[tuple[str, str], ...]
-    words: re.Pattern[str]
+    words: Pattern
 
 
 _SUBJECTS = (
     _Subject(
         "leaving",
         (("MEMBERSHIP", "Leaving"), ("RISK SHARE", "Withdrawal"), ("RISK SHARE", "On exit")),
-        re.compile(r"\bleav(?:e|es|ing)\b|\bwithdraw|\bexit of\b|\bparty that goes\b", re.I),
+        Pattern(r"\bleav(?:e|es|ing)\b|\bwithdraw|\bexit of\b|\bparty that goes\b", re.I),
     ),
     _Subject(
         "variation",
@@ -64,7 +64,7 @@ _SUBJECTS = (
             ("VARIATION", "National variations"),
             ("LINKS", "Variations"),
         ),
-        re.compile(r"\bvar(?:y|ied|iations?)\b|\bamend|\bchange control\b|\bGC ?13\b", re.I),
+        Pattern(r"\bvar(?:y|ied|iations?)\b|\bamend|\bchange control\b|\bGC ?13\b", re.I),
     ),
     _Subject(
         "termination",
@@ -74,12 +74,12 @@ _SUBJECTS = (
             ("TERMINATION", "Provider notice"),
             ("LINKS", "Termination"),
         ),
-        re.compile(r"\bterminat|\bGC ?17\b", re.I),
+        Pattern(r"\bterminat|\bGC ?17\b", re.I),
     ),
     _Subject(
         "precedence",
         (("CONTRACT", "Precedence"),),
-        re.compile(
+        Pattern(
             r"\bprecedence\b|\bprevail|\bconflict between\b|\binconsisten|\bsubject to the (?:NHS )?Standard",
             re.I,
         ),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.bands import Band, partition
 from clausecheck.facts.arithmetic.exact import percent_of
@@ -69,8 +69,7 @@ _WORDS = {"gain": "gain", "loss": "loss", "both": "gain or loss"}
 _SIDES = (("Bands", "both"), ("Gain bands", "gain"), ("Loss bands", "loss"))
 
 
-@dataclass(frozen=True, slots=True)
-class Banded:
+class Banded(NamedTuple):
     """A bullet that is a band, with its bounds as percentages of the budget."""
 
     entry: Entry
@@ -227,8 +226,7 @@ def _threshold(pool: Block) -> Decimal:
     return value.percent.value if isinstance(value, Amount) and value.percent else Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """How bounds are written, and what they come to: pounds, or percentages of a budget in pence."""
 
     money: bool

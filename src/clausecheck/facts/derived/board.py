@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.voting import Quorum, Voter, check_quorum, majority_holder
 from clausecheck.facts.blocks import ref_of
@@ -15,6 +15,7 @@ from clausecheck.facts.derived.quorum import read_quorum
 from clausecheck.facts.derived.seats import Seat, join_words, readable, said_in, seats_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
 KINDS = (
@@ -67,7 +68,7 @@ _SPANS = (
     ("meets", ("Meets",)),
     ("power", ("Limits", "Delegation")),
 )
-_TIMED = re.compile(r"\bwithin\b|\bdays?\b|\bweeks?\b|\bmonths?\b|\bGC ?14\b|\bnext meeting\b", re.I)
+_TIMED = Pattern(r"\bwithin\b|\bdays?\b|\bweeks?\b|\bmonths?\b|\bGC ?14\b|\bnext meeting\b", re.I)
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -77,8 +78,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     board_gaps.derive(draft, facts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Some attributes of a board's fact: what rules compare, and what messages show."""
 
     values: Mapping[str, int | str | bool | None]

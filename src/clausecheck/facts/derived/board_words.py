@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-Named = tuple[tuple[str, re.Pattern[str]], ...]
+from clausecheck.patterns import Pattern
 
-_UNANIMOUS = re.compile(
+Named = tuple[tuple[str, Pattern], ...]
+
+_UNANIMOUS = Pattern(
     r"(?<!no )(?<!not )(?<!without )\bunanim(?:ous(?:ly)?|ity)\b|\bconsensus\b"
     r"|\b(?:consent|agreement|approval) of (?:all|every|each)\b"
     r"|\bby all (?:the )?(?:members|parties)\b"
@@ -15,28 +17,28 @@ _UNANIMOUS = re.compile(
     r"(?:agrees?|consents?|approves?)\b",
     re.I,
 )
-_MAJORITY = re.compile(r"\bmajority\b|\bvotes cast\b|\d\s*%|\bper cent\b|\bthirds\b|\bquarters\b", re.I)
+_MAJORITY = Pattern(r"\bmajority\b|\bvotes cast\b|\d\s*%|\bper cent\b|\bthirds\b|\bquarters\b", re.I)
 
-_ENDING = re.compile(
+_ENDING = Pattern(
     r"\bexpert\b|\bmediat|\barbitrat|\badjudicat|\bdetermin|\bbinding\b|\bfinal\b|\bindependent\b"
     r"|\bcasting vote\b|\bcommissioners? decides?\b|\b(?:ICB|NHS England) decides\b|\bdispute resolution\b"
     r"|\bDISPUTES\b|\bwind(?:s|ing)?[ -](?:down|up)\b|\bterminat|\bcourts?\b"
     r"|\bGC ?14\b|\bGeneral Condition 14\b",
     re.I,
 )
-_OUTSIDE = re.compile(
+_OUTSIDE = Pattern(
     r"\bexpert\b|\bmediat|\barbitrat|\badjudicat|\bcourts?\b"
     r"|(?<!in place of )(?<!instead of )(?<!rather than )(?<!not )\b(?:GC ?14|General Condition 14)\b",
     re.I,
 )
 
-_RARE = re.compile(
+_RARE = Pattern(
     r"\bannual(?:ly)?\b|\byearly\b|\b(?:each|every|once a|a) year\b|\bhalf[- ]yearly\b|\bbi-?annual(?:ly)?\b"
     r"|\bsix[- ]monthly\b|\b(?:every|each) (?:six|6|four|4|twelve|12|nine|9|eight|8) months\b"
     r"|\bat the end of\b",
     re.I,
 )
-_OFTEN = re.compile(
+_OFTEN = Pattern(
     r"\b(?:bi-?|two-|three-)?month(?:ly)?\b|\bquarter(?:ly|s)?\b|\bweek(?:s|ly)?\b|\bfortnight(?:ly)?\b"
     r"|\b(?:four|five|six|eight|ten|twelve|[4-9]|1[0-2]) times (?:a|each|per|every) year\b"
     r"|\b(?:every|each) (?:two|2|three|3) months\b",
@@ -44,12 +46,12 @@ _OFTEN = re.compile(
 )
 
 RESERVED: Named = (
-    ("budget", re.compile(r"\bbudget|\bfinanc|\bpool\b|\bprice|\bspend|\bfunding\b", re.I)),
-    ("risk share", re.compile(r"\brisk[ -]?(?:share|sharing)|\bgain\b|\bloss(?:es)?\b|\bR\d+\b", re.I)),
-    ("scope", re.compile(r"\bscope\b|\bservices?\b|\boutcomes?\b|\bO\d+\b|\bpopulation\b", re.I)),
+    ("budget", Pattern(r"\bbudget|\bfinanc|\bpool\b|\bprice|\bspend|\bfunding\b", re.I)),
+    ("risk share", Pattern(r"\brisk[ -]?(?:share|sharing)|\bgain\b|\bloss(?:es)?\b|\bR\d+\b", re.I)),
+    ("scope", Pattern(r"\bscope\b|\bservices?\b|\boutcomes?\b|\bO\d+\b|\bpopulation\b", re.I)),
     (
         "membership",
-        re.compile(
+        Pattern(
             r"\badmi(?:t|ssion)|\bexclu|\bmember(?:s|ship)?\b|\bjoin|\bexpel|\bexpulsion|\bPARTY\b"
             r"|\bnew part",
             re.I,
@@ -57,54 +59,54 @@ RESERVED: Named = (
     ),
     (
         "variation",
-        re.compile(
+        Pattern(
             r"\bvar(?:y|iation)|\bamend|\bchanges? to (?:this|the|any) (?:agreement|contract|terms?)\b", re.I
         ),
     ),
     (
         "termination",
-        re.compile(r"\bterminat|\bend(?:ing)? (?:of )?(?:this|the)|\bdissol|\bwind(?:ing)?[ -]", re.I),
+        Pattern(r"\bterminat|\bend(?:ing)? (?:of )?(?:this|the)|\bdissol|\bwind(?:ing)?[ -]", re.I),
     ),
 )
-_POOL = re.compile(r"\brisk[ -]?(?:share|sharing)|\bR\d+\b", re.I)
+_POOL = Pattern(r"\brisk[ -]?(?:share|sharing)|\bR\d+\b", re.I)
 
 CARVE_OUTS: Named = (
-    ("wilful default", re.compile(r"\bwil?lful|\bdeliberate|\bwilfully", re.I)),
-    ("insolvency", re.compile(r"\binsolven", re.I)),
-    ("fraud", re.compile(r"\bfraud", re.I)),
-    ("third-party claims", re.compile(r"\bthird[ -]part", re.I)),
-    ("statutory duties", re.compile(r"\bstatut|\blaw\b", re.I)),
+    ("wilful default", Pattern(r"\bwil?lful|\bdeliberate|\bwilfully", re.I)),
+    ("insolvency", Pattern(r"\binsolven", re.I)),
+    ("fraud", Pattern(r"\bfraud", re.I)),
+    ("third-party claims", Pattern(r"\bthird[ -]part", re.I)),
+    ("statutory duties", Pattern(r"\bstatut|\blaw\b", re.I)),
 )
 
 _CONFLICTS: Named = (
-    ("a register", re.compile(r"\bregist|\brecord", re.I)),
-    ("declaring", re.compile(r"\bdeclar|\bdisclos", re.I)),
+    ("a register", Pattern(r"\bregist|\brecord", re.I)),
+    ("declaring", Pattern(r"\bdeclar|\bdisclos", re.I)),
     (
         "standing aside",
-        re.compile(
+        Pattern(
             r"\brecus|\b(?:do|does|may|shall|will) not (?:vote|take part|decide)|\bno vote|\bno part\b"
             r"|\bleave|\bwithdraw|\bstands? (?:aside|down)|\babstain|\bexclud|\bnon-voting",
             re.I,
         ),
     ),
 )
-_NAMED_PAPER = re.compile(
+_NAMED_PAPER = Pattern(
     r"[\"“]|\bSchedule\b|\bAnnex|\bAppendix|\bclause\b|\bterms of reference\b|\bGC ?\d|\bpolicy v\d", re.I
 )
 
-_POWER = re.compile(
+_POWER = Pattern(
     r"\b(?:may|can|is able to|(?:has|have) (?:the )?power to|is (?:empowered|authorised) to)\s+(?:also\s+)?"
     r"(?P<verb>amend|vary|change|alter|set aside|override|overrule|disapply|replace|set)\b(?P<rest>[^.;]*)",
     re.I,
 )
-_TERMS = re.compile(
+_TERMS = Pattern(
     r"\bprices?\b|\bservices? contracts?\b|\bservice conditions?\b|\bgeneral conditions?\b"
     r"|\b(?:NHS )?standard contract\b|\bstatutory (?:duty|duties|functions?)\b|\b[SG]C ?\d+",
     re.I,
 )
-_NOT = re.compile(r"\b(?:no|not|nor|neither|nothing|never|none|recommend\w*|propose\w*)\b", re.I)
+_NOT = Pattern(r"\b(?:no|not|nor|neither|nothing|never|none|recommend\w*|propose\w*)\b", re.I)
 
-_OTHERS = re.compile(
+_OTHERS = Pattern(
     r"\bothers?\b|\bremaining\b|\bno vote\b|\bnot vote\b|\bwithout (?:the )?vote\b|\bexcept\b|\bexcluding\b"
     r"|\bother than\b|\bapart from\b|\bsave\b|\bnot counted\b",
     re.I,

@@ -9,6 +9,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.psr import all_psr
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Draft
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
 KINDS = (
@@ -32,39 +33,39 @@ _SECTION = r"(?:sections?|ss?\.?)\s*"
 _HSCA = r"(?:Health and Social Care Act 2012|HSCA\s*(?:2012)?)"
 _DEAD = (
     (
-        re.compile(r"\b(?:S\.?I\.?\s*(?:No\.?\s*)?)?2013/500\b"),
+        Pattern(r"\b(?:S\.?I\.?\s*(?:No\.?\s*)?)?2013/500\b"),
         "the Provider Selection Regime (SI 2023/1348)",
         "revoked when the PSR began on 1 January 2024",
     ),
     (
-        re.compile(r"\bPPCCR\b(?:\s*2013)?|Procurement, Patient Choice and Competition[^,.;]*"),
+        Pattern(r"\bPPCCR\b(?:\s*2013)?|Procurement, Patient Choice and Competition[^,.;]*"),
         "the Provider Selection Regime (SI 2023/1348)",
         "revoked when the PSR began on 1 January 2024",
     ),
     (
-        re.compile(rf"\b{_SECTION}75\s*(?:of\s+)?(?:the\s+)?{_HSCA}|{_HSCA},?\s*{_SECTION}75\b", re.I),
+        Pattern(rf"\b{_SECTION}75\s*(?:of\s+)?(?:the\s+)?{_HSCA}|{_HSCA},?\s*{_SECTION}75\b", re.I),
         "NHS Act 2006 s.12ZB and the Provider Selection Regime (SI 2023/1348)",
         "repealed by the Health and Care Act 2022 s.80",
     ),
 )
 _ACT = r"(?:Procurement Act(?: 2023)?|PA ?(?:20)?23)"
 _DUTY = rf"{_SECTION}(?:5[0-3]|6[789]|7[0-8])\b(?:\(\d+\))*"
-_PROCUREMENT_ACT = re.compile(rf"{_DUTY},?\s*(?:of\s+)?(?:the\s+)?{_ACT}|{_ACT},?\s*{_DUTY}", re.I)
+_PROCUREMENT_ACT = Pattern(rf"{_DUTY},?\s*(?:of\s+)?(?:the\s+)?{_ACT}|{_ACT},?\s*{_DUTY}", re.I)
 _PCR = r"(?:Public Contracts Regulations(?: 2015)?|PCR(?: ?2015)?)"
 _REG_72 = r"\breg(?:ulation)?\.?\s*72\b(?:\(\d+\))?"
-_PCR_72 = re.compile(rf"{_REG_72},?\s*(?:of\s+)?(?:the\s+)?{_PCR}|{_PCR},?\s*{_REG_72}", re.I)
-_PAST = re.compile(
+_PCR_72 = Pattern(rf"{_REG_72},?\s*(?:of\s+)?(?:the\s+)?{_PCR}|{_PCR},?\s*{_REG_72}", re.I)
+_PAST = Pattern(
     r"revoked|repealed|former|replaced|no longer|superseded|previous|earlier|used to|history"
     r"|(?:was|were|had been) (?:let|awarded)|disappl|not appl",
     re.I,
 )
-_PANEL = re.compile(r"Patient Choice and Procurement Panel", re.I)
-_BINDING = re.compile(
+_PANEL = Pattern(r"Patient Choice and Procurement Panel", re.I)
+_BINDING = Pattern(
     r"\bbinding\b|\bbinds\b|\bbound by\b|\bis final\b|\bfinal and\b"
     r"|\b(?:shall|must) (?:follow|comply with|accept)\b",
     re.I,
 )
-_NOT_BINDING = re.compile(
+_NOT_BINDING = Pattern(
     r"\bnot? (?:be )?(?:legally )?(?:binding|bound|final)|\bnon-?binding|\badvi[cs]\w+ only|\bdoes not bind",
     re.I,
 )

@@ -12,6 +12,7 @@ from clausecheck.facts.derived.psr import place_of, psr_blocks, says_none, words
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
 KINDS = (
@@ -61,8 +62,8 @@ SCHEDULE_1 = frozenset(
     )
 )
 _TO_INDIVIDUALS = frozenset({"85323000", "85312330", "85312500"})
-_CODE = re.compile(r"(?<!\d)(\d{8})(?:-\d)?(?!\d)")
-_HARM = re.compile(r"advers|harm|damag|detriment|impact|worse|principles|undermin|risk", re.I)
+_CODE = Pattern(r"(?<!\d)(\d{8})(?:-\d)?(?!\d)")
+_HARM = Pattern(r"advers|harm|damag|detriment|impact|worse|principles|undermin|risk", re.I)
 
 
 def derive(draft: Draft, facts: Collector) -> None:

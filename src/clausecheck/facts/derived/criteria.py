@@ -14,6 +14,7 @@ from clausecheck.facts.derived.psr import WITH_CRITERIA, place_of, psr_blocks
 from clausecheck.facts.kinds import count, flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Entry, Field
 from clausecheck.model.values import Percent
+from clausecheck.patterns import Pattern
 
 KINDS = (
     kind(
@@ -43,17 +44,17 @@ KINDS = (
 )
 
 FIVE = (
-    ("quality and innovation", re.compile(r"\bquality\b|\binnovati", re.I)),
-    ("value", re.compile(r"\bvalue\b|\bprices?\b|\bcosts?\b", re.I)),
+    ("quality and innovation", Pattern(r"\bquality\b|\binnovati", re.I)),
+    ("value", Pattern(r"\bvalue\b|\bprices?\b|\bcosts?\b", re.I)),
     (
         "integration, collaboration and service sustainability",
-        re.compile(r"\bintegrat|\bcollaborat|\bsustainab", re.I),
+        Pattern(r"\bintegrat|\bcollaborat|\bsustainab", re.I),
     ),
     (
         "improving access, reducing health inequalities and facilitating choice",
-        re.compile(r"\baccess|\binequalit|\bchoice\b", re.I),
+        Pattern(r"\baccess|\binequalit|\bchoice\b", re.I),
     ),
-    ("social value", re.compile(r"\bsocial value\b", re.I)),
+    ("social value", Pattern(r"\bsocial value\b", re.I)),
 )
 _SOCIAL = FIVE[-1]
 _WHOLE = Decimal(100)

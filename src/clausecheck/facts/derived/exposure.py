@@ -7,8 +7,8 @@ a limit stated in words makes the answer unknown, and a rule that asks for an un
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.bands import Band, Side, most_in_pence, partition, payment
 from clausecheck.facts.arithmetic.caps import Sharer, exposures, lowest
@@ -24,8 +24,7 @@ FIVE = Decimal(5)
 _DIVIDING = ("list", "shared")
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(NamedTuple):
     """What a party can lose. `limited` is None where nobody can say.
 
     `most` is the most it can lose in pence, `at_five` what it would pay of an overspend of 5% of the

@@ -12,6 +12,7 @@ from clausecheck.facts.derived.term import day_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Day, Duration, FormOf, Hole
+from clausecheck.patterns import Pattern
 
 KINDS = (
     kind(
@@ -42,20 +43,20 @@ KINDS = (
 # The newest edition when these rules were written: no draft can be asked to use a later one.
 NEWEST_EDITION = 2026
 
-_LOOSE = re.compile(
+_LOOSE = Pattern(
     r"\bmemorandum of understanding\b|\bbespoke contract\b|\bheads of (?:terms|agreement)\b"
     r"|\b(?:alliance|collaboration|partnership|partnering|co-?operation) agreement\b"
     r"|\bletter of intent\b|\bmemorandum\b|\bcompact\b",
     re.I,
 )
-_STANDARD = re.compile(r"\bstandard contract\b", re.I)
-_ENDLESS = re.compile(
+_STANDARD = Pattern(r"\bstandard contract\b", re.I)
+_ENDLESS = Pattern(
     r"\bevergreen\b|\brolling\b|\bindefinite(?:ly)?\b|\bopen[- ]ended\b|\bperpetual\b|\bwithout limit\b"
     r"|\bno (?:fixed |set )?(?:end|expiry|term)\b|\bnone\b|\bn/a\b|\bnot applicable\b"
     r"|\b(?:until|unless)(?: and until)? (?:it is |they are )?(?:terminated|ended|either party)\b",
     re.I,
 )
-_RENEWS = re.compile(r"\bevergreen\b|\bindefinite(?:ly)?\b|\bperpetual\b|\bany number of times\b", re.I)
+_RENEWS = Pattern(r"\bevergreen\b|\bindefinite(?:ly)?\b|\bperpetual\b|\bany number of times\b", re.I)
 
 
 def derive(draft: Draft, facts: Collector) -> None:

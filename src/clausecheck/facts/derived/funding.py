@@ -14,6 +14,7 @@ from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Money, Percent, Text
+from clausecheck.patterns import Pattern
 
 FUNDING_KINDS = (
     kind(
@@ -57,9 +58,9 @@ FUNDING_KINDS = (
 )
 
 _NATIONAL = ("national", "payment scheme", "cost uplift factor")
-_NOTHING = re.compile(r"(none|no|nil|nothing|zero|0%)\b", re.IGNORECASE)
-_LOST = re.compile(r"irrecoverable|cannot be recovered|not recover|leakage", re.IGNORECASE)
-_UNFUNDED = re.compile(r"\b(not funded|unfunded|no funding|not yet funded)\b", re.IGNORECASE)
+_NOTHING = Pattern(r"(none|no|nil|nothing|zero|0%)\b", re.IGNORECASE)
+_LOST = Pattern(r"irrecoverable|cannot be recovered|not recover|leakage", re.IGNORECASE)
+_UNFUNDED = Pattern(r"\b(not funded|unfunded|no funding|not yet funded)\b", re.IGNORECASE)
 
 
 def amount_of(budget: Block) -> int | None:

@@ -14,6 +14,7 @@ from clausecheck.facts.derived.term import day_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
+from clausecheck.patterns import Pattern
 
 KINDS = (
     kind(
@@ -35,10 +36,10 @@ FOUR_FROM = date(2025, 2, 24)
 """SI 2025/163 regs 28 and 34: contracts awarded, and procedures begun, from this day on."""
 
 _GROUNDS = (
-    ("a modification that reg 13 does not allow", re.compile(r"modif|variation|varied", re.I)),
+    ("a modification that reg 13 does not allow", Pattern(r"modif|variation|varied", re.I)),
     (
         "a provider that should have been excluded at award",
-        re.compile(
+        Pattern(
             r"(?:should|ought to) (?:not )?have been (?:excluded|awarded)"
             r"|exclu\w+ (?:at|before) (?:the )?(?:time of )?award|20\(1\)|20A\(3\)",
             re.I,
@@ -46,7 +47,7 @@ _GROUNDS = (
     ),
     (
         "a provider that has become excluded or excludable since",
-        re.compile(
+        Pattern(
             r"(?:since|later|now)(?: become)? (?:an )?(?:excluded|excludable)"
             r"|bec(?:omes?|ame|oming) (?:an )?(?:excluded|excludable)|after (?:the )?award",
             re.I,
@@ -54,12 +55,12 @@ _GROUNDS = (
     ),
     (
         "a sub-contractor that is excluded or excludable",
-        re.compile(r"sub-?contractors?\b[^,;]*(?:exclu|debar)|exclu\w+[^,;]*sub-?contractor", re.I),
+        Pattern(r"sub-?contractors?\b[^,;]*(?:exclu|debar)|exclu\w+[^,;]*sub-?contractor", re.I),
     ),
 )
 _FIRST_TWO = 2
-_ALL = re.compile(r"\ball (?:four|the|of the|grounds)\b|\bevery ground\b|\bthe four\b", re.I)
-_REGULATION = re.compile(r"\bPSR\b|\breg(?:ulation)?\.? ?22\b", re.I)
+_ALL = Pattern(r"\ball (?:four|the|of the|grounds)\b|\bevery ground\b|\bthe four\b", re.I)
+_REGULATION = Pattern(r"\bPSR\b|\breg(?:ulation)?\.? ?22\b", re.I)
 
 
 def derive(draft: Draft, facts: Collector) -> None:

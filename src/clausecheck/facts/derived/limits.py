@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.caps import Cap
 from clausecheck.facts.derived.budget import budget_of
@@ -11,8 +11,7 @@ from clausecheck.model.values import Amount, Text
 from clausecheck.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """A cap: its side (gain, loss or both), whom it is for, and what it comes to in pence if known.
 
     `party` is None for a cap of the pool as a whole.

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.dates import ContractYear, contract_years, financial_years
 from clausecheck.facts.arithmetic.money import percent as percentage
@@ -101,8 +101,7 @@ KINDS = (
 _MEASURING = ("numerator", "denominator", "measure", "source", "baseline", "instrument")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A measure: the block that states it, and the outcome behind it."""
 
     block: Block
@@ -136,8 +135,7 @@ def measures_of(draft: Draft) -> Iterator[Measure]:
             yield Measure(block, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What the rest of the draft says that bears on every measure."""
 
     financial: tuple[ContractYear, ...]

@@ -13,6 +13,7 @@ from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.suggest import did_you_mean, nearest
 from clausecheck.model.values import Amount, Moneys, Name, Names, Shares, Text, Value, Votes
 from clausecheck.model.vocabulary.types import folded
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
 KINDS = (
@@ -56,11 +57,11 @@ _OUTSIDERS = frozenset({"Source owner", "Guarantor"})
 _ABOUT_OUTCOMES = frozenset({"RISK SHARE", "OUTCOME PAYMENT", "PAYMENT", "GOVERNANCE"})
 
 _NUMBER = r"\d+(?:\.\d+)*"
-_CLAUSES = re.compile(
+_CLAUSES = Pattern(
     rf"\b[Cc]lauses?\s+({_NUMBER}(?:\([\da-z]+\))*(?:\s*(?:,|,?\s+(?:and|or|to))\s+{_NUMBER}(?:\([\da-z]+\))*)*)"
 )
-_OF_ANOTHER = re.compile(r"\s*(?:\([\da-z]+\)\s*)*(?:of|in|to)\s+(?!this\b)", re.I)
-_AFTER_ANOTHER = re.compile(r"\b(?:Contract|Agreement|Act|Order|Deed|Lease|Terms?)(?:['’]s)?,?\s+$")
+_OF_ANOTHER = Pattern(r"\s*(?:\([\da-z]+\)\s*)*(?:of|in|to)\s+(?!this\b)", re.I)
+_AFTER_ANOTHER = Pattern(r"\b(?:Contract|Agreement|Act|Order|Deed|Lease|Terms?)(?:['’]s)?,?\s+$")
 
 
 class _Blocks(NamedTuple):
@@ -188,7 +189,7 @@ def _outcomes_in_words(draft: Draft, blocks: _Blocks, facts: Collector) -> None:
     shapes = {match[1] for each in blocks.known(wanted) if (match := re.fullmatch(r"([A-Za-z]+)\d+", each))}
     if not shapes:
         return
-    pattern = re.compile(rf"(?<![\w.-])(?:{'|'.join(sorted(shapes))})\d{{1,3}}(?![\w-])")
+    pattern = Pattern(rf"(?<![\w.-])(?:{'|'.join(sorted(shapes))})\d{{1,3}}(?![\w-])")
     for words in walk.words(draft):
         if words.block is None or not words.label or words.block.head.name not in _ABOUT_OUTCOMES:
             continue

@@ -33,6 +33,7 @@ from clausecheck.facts.derived.term import day_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in
 from clausecheck.model.values import DayKind, Duration
+from clausecheck.patterns import Pattern
 
 KINDS = (
     kind(
@@ -92,7 +93,7 @@ _REQUIRED = {
     MINI_COMPETITION: {_INTENTION: "PSR reg 18(7)-(9)", _AWARD: "PSR reg 18(7)-(9)"},
     URGENT: {_AWARD: "PSR reg 14(4)-(5)"},
 }
-_CENTRAL = re.compile(r"central digital platform|\bcdp\b|find a tender|\bfts\b", re.I)
+_CENTRAL = Pattern(r"central digital platform|\bcdp\b|find a tender|\bfts\b", re.I)
 _SHORTEST_YEAR = 365
 
 

@@ -12,6 +12,7 @@ from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Hole, Moneys, Shares, Votes
 from clausecheck.model.vocabulary.types import Shape, folded
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
 KINDS = (
@@ -43,14 +44,14 @@ _NUMBERS = frozenset(
 )
 
 # What final documents say in square brackets where a numbered provision has been left out.
-_SETTLED = re.compile(
+_SETTLED = Pattern(
     r"(?:intentionally )?(?:not used|reserved|omitted|deleted|left blank)|not applicable|n/a|no text", re.I
 )
 
-_NO_NOUN = re.compile(r"\s*(?:[.,;:)]|$|(?:and|or)\b)")
+_NO_NOUN = Pattern(r"\s*(?:[.,;:)]|$|(?:and|or)\b)")
 
 # One date or amount can be several holes: XX/XX/2026, £XX,XXX, [ ]/[ ]/[ ].
-_JOINTS = re.compile(r"[,./-]?")
+_JOINTS = Pattern(r"[,./-]?")
 
 
 class _Place(NamedTuple):

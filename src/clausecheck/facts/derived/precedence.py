@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Draft, Field
 from clausecheck.model.values import Text
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
 KINDS = (
@@ -41,12 +42,12 @@ KINDS = (
 )
 
 _DOCUMENTS = (
-    ("general", re.compile(r"\bgeneral conditions?\b|\bGCs?\b|\bGC ?\d", re.I)),
-    ("service", re.compile(r"\bservice conditions?\b|\bSCs?\b|\bSC ?\d", re.I)),
-    ("particulars", re.compile(r"\bparticulars\b", re.I)),
+    ("general", Pattern(r"\bgeneral conditions?\b|\bGCs?\b|\bGC ?\d", re.I)),
+    ("service", Pattern(r"\bservice conditions?\b|\bSCs?\b|\bSC ?\d", re.I)),
+    ("particulars", Pattern(r"\bparticulars\b", re.I)),
     (
         "bid",
-        re.compile(
+        Pattern(
             r"\btender\b|\bbid\b|\bmethod statements?\b|\bproposals?\b|\b(?:documents )?relied on\b"
             r"|\bcommissioner documents\b|\bSchedule (?:1B|5A)\b",
             re.I,
@@ -54,10 +55,10 @@ _DOCUMENTS = (
     ),
     (
         "contract",
-        re.compile(r"\bstandard contract\b|\bservices? contracts?\b|\bhead contract\b|^the contract$", re.I),
+        Pattern(r"\bstandard contract\b|\bservices? contracts?\b|\bhead contract\b|^the contract$", re.I),
     ),
-    ("schedules", re.compile(r"\bschedules?\b|\bannex|\bappendi", re.I)),
-    ("overlay", re.compile(r"\bagreement\b|\balliance\b|\bmemorandum\b|\bMoU\b|\boverlay\b", re.I)),
+    ("schedules", Pattern(r"\bschedules?\b|\bannex|\bappendi", re.I)),
+    ("overlay", Pattern(r"\bagreement\b|\balliance\b|\bmemorandum\b|\bMoU\b|\boverlay\b", re.I)),
 )
 # What stands too high, and above what; the first that fits a pair is its fault.
 _WRONG = (
@@ -67,13 +68,13 @@ _WRONG = (
     ("bid", frozenset({"bid"}), frozenset({"contract", "general", "service", "particulars"})),
 )
 _RANKS = r"(?:prevails?|takes? (?:precedence|priority)|has (?:precedence|priority)|ranks?|wins?)"
-_BREAK = re.compile(
+_BREAK = Pattern(
     rf"\s*(?:,\s*(?:and\s+)?then\b|;\s*(?:then\b)?|,|>|→|\bthen\b"
     rf"|\b{_RANKS} (?:over|above)\b|\b(?:over|above)\b)\s*",
     re.I,
 )
 # Words that turn an order round, or take it back: such a line says nothing that can be relied on.
-_TURNED = re.compile(
+_TURNED = Pattern(
     r"\bsubject to\b|\bbelow\b|\bunder\b|\byields?\b|\bgives? way\b|\bsubordinate\b|\bnot\b"
     r"|\bnothing\b|\bnor\b|\bneither\b|\bnever\b|\bexcept\b|\bunless\b|\blowest\b|\bascending\b|\breverse\b|\bwithout\b",
     re.I,
@@ -81,18 +82,17 @@ _TURNED = re.compile(
 _LONGEST = 2_000  # characters in a sentence
 _MOST = 40  # documents in an order
 _WORDS = r"[^,.;]{0,200}"
-_OVER = re.compile(
+_OVER = Pattern(
     rf"(?P<upper>{_WORDS}?)\b(?:shall |will |must |always )?{_RANKS} (?:over|above) (?P<lower>[^.;]*)", re.I
 )
-_BETWEEN = re.compile(
+_BETWEEN = Pattern(
     rf"\b(?:conflict|inconsistency|discrepancy|difference) between (?P<one>{_WORDS}?) and (?P<two>{_WORDS}),"
     rf"\s*(?P<upper>{_WORDS}?)\b(?:shall |will |must )?{_RANKS}\b",
     re.I,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Ranked:
+class _Ranked(NamedTuple):
     """A document in an order: what it is, its name as written, and where it stands."""
 
     document: str

@@ -12,6 +12,7 @@ from datetime import date
 from clausecheck.facts.derived.frame import choice_of
 from clausecheck.model.draft import Block, Draft, Field, parts_in
 from clausecheck.model.values import Day
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
 DAP_A = "direct award process A"
@@ -31,7 +32,7 @@ WITH_CRITERIA = frozenset({DAP_C, MSP, COMPETITIVE})
 # No other regime has a route of these names; a "competitive" one may belong to any.
 _UNMISTAKABLE = frozenset({DAP_A, DAP_B, DAP_C, MSP})
 
-_NONE = re.compile(
+_NONE = Pattern(
     r"\s*(?:none|nil|no|not (?:applicable|required|needed|recorded|applied)|n/?a|waived|disapplied)\b", re.I
 )
 

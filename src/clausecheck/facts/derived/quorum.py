@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from clausecheck.facts.arithmetic.voting import Quorum
+from clausecheck.patterns import Pattern
 
 _NUMBERS = {
     word: number
@@ -17,17 +18,17 @@ _NUMBERS = {
 }
 _WHOLE = "|".join(_NUMBERS)
 _LEAD = r"\W*(?:at least|no(?:t)? (?:fewer|less) than|a minimum of|minimum(?: of)?)?\W*"
-_PART = re.compile(
+_PART = Pattern(
     _LEAD + r"(?:(?P<percent>\d{1,6}(?:\.\d{1,6})?)\s*(?:%|per cent\b|percent\b)"
     r"|(?P<top>one|two|three|a)?[ -]?(?P<bottom>half|third|quarter|fifth)s?\b)",
     re.I,
 )
-_MAJORITY = re.compile(_LEAD + r"(?:a |the |simple )*(?:majority\b|more than half\b)", re.I)
-_ALL = re.compile(_LEAD + r"(?:all|every|each)\b", re.I)
-_COUNT = re.compile(
+_MAJORITY = Pattern(_LEAD + r"(?:a |the |simple )*(?:majority\b|more than half\b)", re.I)
+_ALL = Pattern(_LEAD + r"(?:all|every|each)\b", re.I)
+_COUNT = Pattern(
     _LEAD + rf"(?P<number>\d{{1,6}}|{_WHOLE})\b(?P<side>\s+(?:commissioner|provider)s?\b)?", re.I
 )
-_SIDE = re.compile(
+_SIDE = Pattern(
     rf"\b(?P<number>\d{{1,6}}|{_WHOLE}|a|an)\s+(?:[a-z-]+\s+)?(?P<side>commissioner|provider)s?\b", re.I
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}

@@ -11,6 +11,7 @@ from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Draft
 from clausecheck.model.form import STANDARD
 from clausecheck.model.values import FormOf, Reference
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
 KINDS = (
@@ -57,32 +58,32 @@ _LETTERS = {
 }
 _PLACES = ("Schedules relied on",)
 
-_CONDITION = re.compile(r"\b(SC|GC|Service Conditions?|General Conditions?)[ \t]?(\d+)(?:\.\d+)*[A-Z]?", re.I)
+_CONDITION = Pattern(r"\b(SC|GC|Service Conditions?|General Conditions?)[ \t]?(\d+)(?:\.\d+)*[A-Z]?", re.I)
 _LONGEST = 2_000  # a longer "sentence" is a list or a table, and no claim in it can be told from the rest
-_SENTENCE = re.compile(r"[.;](?=\s|$)|$")
-_CLAIM = re.compile(
+_SENTENCE = Pattern(r"[.;](?=\s|$)|$")
+_CLAIM = Pattern(
     r"\b(?:disappl\w*|amend(?:s|ed|ing)?|vari(?:es|ed)|vary|replac\w*|overrid\w*|overrul\w*|supersed\w*"
     r"|exclud\w*|delet\w*|waiv(?:e|es|ed)|modif(?:y|ies|ied)|in (?:place|stead|lieu) of|instead of"
     r"|do(?:es)? not apply|(?:shall|will) not apply|is not to apply|(?:has|have) no effect|of no effect)\b",
     re.I,
 )
-_NEGATED = re.compile(r"\b(?:no|not|nothing|nor|never|none|without|neither|cannot)\b", re.I)
+_NEGATED = Pattern(r"\b(?:no|not|nothing|nor|never|none|without|neither|cannot)\b", re.I)
 # The national bodies may change the conditions, and the Contract says how the Particulars are varied.
-_NATIONAL = re.compile(r"\bNHS England\b|\bnational(?:ly)? \w+|\bas published\b", re.I)
-_UNDER = re.compile(
+_NATIONAL = Pattern(r"\bNHS England\b|\bnational(?:ly)? \w+|\bas published\b", re.I)
+_UNDER = Pattern(
     r"\b(?:under|by|with|per|in line with|accordance with|pursuant to|through|via|to|as|see|from)"
     r"\s*(?:the )?$",
     re.I,
 )
-_BETWEEN = re.compile(
+_BETWEEN = Pattern(
     r"\b(?:as|and|or|when|where|if|which|that|since|because|agreement|particulars|contract|schedules?)\b",
     re.I,
 )
-_PASSIVE = re.compile(
+_PASSIVE = Pattern(
     r"(?:\s|,|\band\b|\bor\b|\b[SG]C ?\d+\b|\bis\b|\bare\b|\bbe\b|\bbeen\b|\bshall\b|\bwill\b"
     r"|\bhas\b|\bhave\b|\bhereby\b|\balso\b|\([^)]*\)|:|-)*"
 )
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     r"\s*(?:$|[,;:.)]|(?:with|by|so|in|and|or|to the extent|as|is|are|shall|will|does|do|for|between)\b)",
     re.I,
 )

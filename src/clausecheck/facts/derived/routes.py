@@ -26,6 +26,7 @@ from clausecheck.facts.derived.term import contract_days, day_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
+from clausecheck.patterns import Pattern
 
 KINDS = (
     kind(
@@ -49,30 +50,30 @@ URGENT_MONTHS = 12
 FRAMEWORK_MONTHS = 48
 """PSR reg 16(5)."""
 
-_OPEN_NUMBER = re.compile(
+_OPEN_NUMBER = Pattern(
     r"\bunlimited|\bunrestricted|\buncapped|\bno (?:cap|limit|maximum|restriction)"
     r"|\bnot (?:capped|limited|restricted)|\ball\b|\bany\b|\bevery\b",
     re.I,
 )
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|single|sole|limited to|restricted|capped)\b",
     re.I,
 )
-_EVERYONE = re.compile(r"\ball\b|\bany\b|\bevery\b|\beach\b", re.I)
-_CHOSEN = re.compile(r"\b(?:top|best|first|highest|short-?list(?:ed)?|selected|preferred)\b", re.I)
-_NATURE = re.compile(r"\bonly\b|\bsole(?:ly)?\b|\bno other\b|\bnature\b|\bnobody else\b|\bunique", re.I)
-_PREFERENCE = re.compile(
+_EVERYONE = Pattern(r"\ball\b|\bany\b|\bevery\b|\beach\b", re.I)
+_CHOSEN = Pattern(r"\b(?:top|best|first|highest|short-?list(?:ed)?|selected|preferred)\b", re.I)
+_NATURE = Pattern(r"\bonly\b|\bsole(?:ly)?\b|\bno other\b|\bnature\b|\bnobody else\b|\bunique", re.I)
+_PREFERENCE = Pattern(
     r"\btrack record\b|\bgood (?:service|work|performance)|\brelationship|\btrusted\b|\bprefer|\bsatisf"
     r"|\bcheap|\blow(?:er|est)? (?:cost|price)|\bvalue for money\b|\bsaves? time\b|\bconvenien",
     re.I,
 )
 _URGENCY = (
-    ("it could not be foreseen", re.compile(r"forese|unexpected", re.I)),
+    ("it could not be foreseen", Pattern(r"forese|unexpected", re.I)),
     (
         "the authority did not bring it about",
-        re.compile(r"attribut|caused by|not (?:the|any) .*(?:fault|doing)", re.I),
+        Pattern(r"attribut|caused by|not (?:the|any) .*(?:fault|doing)", re.I),
     ),
-    ("patients or the public would be at risk", re.compile(r"safety|\brisk|harm|danger", re.I)),
+    ("patients or the public would be at risk", Pattern(r"safety|\brisk|harm|danger", re.I)),
 )
 
 

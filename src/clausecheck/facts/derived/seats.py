@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausecheck.facts.blocks import state_of
 from clausecheck.facts.derived.frame import COMMISSIONING, PROVIDING, roles
@@ -12,8 +12,7 @@ from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Votes
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """A member of a board; `votes` is None where the draft has a hole, `roles` empty where not known."""
 
     name: str

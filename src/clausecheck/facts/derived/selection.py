@@ -13,6 +13,7 @@ from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, parts_in
 from clausecheck.model.values import Money, Names
+from clausecheck.patterns import Pattern
 
 KINDS = (
     kind(
@@ -45,9 +46,9 @@ KINDS = (
 RELEVANT = frozenset(
     {"ICB", "NHS England", "NHS trust", "foundation trust", "local authority", "combined authority"}
 )
-_NONE_RECORDED = re.compile(r"\s*(?:none|nil|no|not)\b", re.I)
-_ASKED = re.compile(r"declar|register|asked|return|signed|checked|manag|recus", re.I)
-_REASON = re.compile(r"\brisk|because|justif|reason|special|owing to", re.I)
+_NONE_RECORDED = Pattern(r"\s*(?:none|nil|no|not)\b", re.I)
+_ASKED = Pattern(r"declar|register|asked|return|signed|checked|manag|recus", re.I)
+_REASON = Pattern(r"\brisk|because|justif|reason|special|owing to", re.I)
 
 
 def derive(draft: Draft, facts: Collector) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import pounds
@@ -13,8 +13,7 @@ from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Percent, Shares, Year
 
 
-@dataclass(frozen=True, slots=True)
-class Stake:
+class Stake(NamedTuple):
     """The money that one payment hangs on one outcome or indicator.
 
     `first` and `most` are pence in the first and the dearest year; None where not known. `paid` names the

@@ -21,6 +21,7 @@ from clausecheck.facts.derived.psr import (
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in
 from clausecheck.model.values import DayKind, Duration, Text
+from clausecheck.patterns import Pattern
 
 KINDS = (
     kind(
@@ -36,15 +37,15 @@ KINDS = (
     ),
 )
 
-_PUBLICATION = re.compile(
+_PUBLICATION = Pattern(
     r"\b(?:from|after|of|since|beginning (?:on|with)|starting (?:on|with|from))\s+(?:the\s+)?"
     r"(?:(?:day|date)\s+(?:of|on which)\s+)?(?:the\s+)?(?:notice(?:'s)?\s+(?:is\s+|was\s+)?)?"
     r"publi(?:cation|shed)",
     re.I,
 )
-_SENTENCE = re.compile(r"[^.;]+")
+_SENTENCE = Pattern(r"[^.;]+")
 
-_BY_CHOICE = re.compile(r"\bby choice\b|\bvoluntar", re.I)
+_BY_CHOICE = Pattern(r"\bby choice\b|\bvoluntar", re.I)
 
 
 def derive(draft: Draft, facts: Collector) -> None:

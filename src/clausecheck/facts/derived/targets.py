@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.dates import ContractYear
 from clausecheck.facts.arithmetic.outcomes import Direction, Placing, placing
@@ -15,8 +15,7 @@ from clausecheck.model.values import Measured, Threshold, Year
 _APRIL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A target (or a floor), and the year it is for: empty where it is one for all years."""
 
     year: str

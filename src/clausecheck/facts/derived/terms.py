@@ -14,6 +14,7 @@ from clausecheck.model.draft import Definition, Draft
 from clausecheck.model.values import Text, Unreadable
 from clausecheck.model.vocabulary import HEADS
 from clausecheck.model.vocabulary.types import folded
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
 KINDS = (
@@ -37,13 +38,13 @@ KINDS = (
 )
 
 # Two or more words with capitals, joined perhaps by small ones: "Deed of Adherence", "Loss Share Cap".
-_PHRASE = re.compile(
+_PHRASE = Pattern(
     r"(?<![\w’'-])[A-Z][a-z]+(?:[ -](?:(?:of|for) (?:the )?)?[A-Z][a-z]+)+(?![\w-])(?!['’]s [A-Z])"
 )
 
 # What stands before a term, and hardly before a person or a place.
-_ARTICLE = re.compile(r"\b(?:an?|the|each|any|every|no|such|per) $", re.I)
-_PART_OF_A_NAME = re.compile(r"\b[A-Z]{2,} $")
+_ARTICLE = Pattern(r"\b(?:an?|the|each|any|every|no|such|per) $", re.I)
+_PART_OF_A_NAME = Pattern(r"\b[A-Z]{2,} $")
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -58,7 +59,7 @@ def _defined(draft: Draft, stretches: list[walk.Words], facts: Collector) -> Non
     elsewhere = [block.title for block in draft.blocks if block.title] + list(_exact_values(draft))
     for definition in draft.definitions:
         key = folded(definition.term)
-        pattern = re.compile(rf"(?<!\w){_forms(definition.term)}(?!\w)", re.I)
+        pattern = Pattern(rf"(?<!\w){_forms(definition.term)}(?!\w)", re.I)
         own = [each.text.span for each in draft.definitions if folded(each.term) == key]
         uses = sum(len(pattern.findall(words.text)) for words in stretches if words.span not in own)
         uses += sum(1 for words in elsewhere if pattern.search(words))

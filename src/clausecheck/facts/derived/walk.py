@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from clausecheck.model.draft import Block, Draft, Field, parts_in
 from clausecheck.model.parts import parts_of
 from clausecheck.model.values import Hole, Part, Text, Unreadable, Value
 from clausecheck.model.vocabulary.types import Shape
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 from clausecheck.syntax.tree import Piece
 
@@ -99,7 +99,7 @@ def holes(text: str, start: int) -> Iterator[Hole]:
                 yield part
 
 
-_MAYBE_HOLE = re.compile(r"\[|__|…|\bTB[ACD]\b|\btb[acd]\b|[Tt]o be |xx|XX")
+_MAYBE_HOLE = Pattern(r"\[|__|…|\bTB[ACD]\b|\btb[acd]\b|[Tt]o be |xx|XX")
 
 
 def _lines_of(field: Field) -> Iterator[tuple[str, int, list[Part], Part | Value | None, Shape]]:

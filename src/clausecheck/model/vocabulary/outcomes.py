@@ -74,6 +74,8 @@ _MEASURE = (
             "higher": "higher is better",
             "up": "higher is better",
             "increase": "higher is better",
+            "more is better": "higher is better",
+            "less is better": "lower is better",
             "lower": "lower is better",
             "down": "lower is better",
             "decrease": "lower is better",
