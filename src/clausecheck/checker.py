@@ -31,6 +31,8 @@ from clausecheck.finding import (
 )
 from clausecheck.model.build import build
 from clausecheck.model.draft import Draft
+from clausecheck.model.include import whole
+from clausecheck.report.apart import apart
 from clausecheck.report.report import FileReport
 from clausecheck.report.waivers import Terms, Waiver, apply_waivers
 from clausecheck.rules.catalogue import load_catalogue
@@ -100,19 +102,22 @@ class Checker:
 
     def check(self, source: Source) -> FileReport:
         """The findings of one draft. Raises EngineFault where the engine could not finish."""
-        draft, notices = build(source)
+        parts = whole(source)
+        draft, notices = build(parts)
+        source = parts.source
         facts = extract(draft)
         found = _Findings(source, self._rules, self._final)
+        held_back = bool(draft.unplaced or draft.fragment or draft.includes)
         for notice in notices:
             found.notice(notice)
         for hit in self._engine.run(facts):
             rule = self._rules[hit.rule]
             if not _in_force(rule, draft):
                 continue
-            if _claims_absence(rule) and (draft.unplaced or draft.fragment):
+            if held_back and _claims_absence(rule):
                 continue
             found.hit(rule, [complete(facts[n]) for n in rule.own(hit.facts)])
-        unread = bool(draft.unplaced or any(not block.complete for block in draft.blocks))
+        unread = bool(draft.unplaced or draft.includes or any(not block.complete for block in draft.blocks))
         findings = apply_waivers(
             found.numbered(),
             list(_waivers(draft)),
@@ -132,7 +137,8 @@ class Checker:
             notes.append("lines in it could not be read, so nothing there was judged to be missing")
         if found.untold:
             notes.append(f"{found.untold} more lines could not be read; mend these first")
-        return FileReport(source, tuple(findings), partial=unread, notes=tuple(notes), untold=found.untold)
+        report = FileReport(source, tuple(findings), partial=unread, notes=tuple(notes), untold=found.untold)
+        return apart(report, parts)
 
     def _judged(self, unread: bool, fragment: bool) -> set[str]:
         """The rules that judged the draft in full: a waiver of any other may yet be needed."""
@@ -142,11 +148,11 @@ class Checker:
 
     def facts(self, source: Source) -> tuple[Fact, ...]:
         """The facts that rules see in a draft, each shown in the reader's terms."""
-        return tuple(complete(fact) for fact in extract(build(source)[0]))
+        return tuple(complete(fact) for fact in extract(build(whole(source))[0]))
 
     def hits(self, source: Source) -> list[Hit]:
         """What the engine says of a draft, before any of it becomes a finding."""
-        return self._engine.run(extract(build(source)[0]))
+        return self._engine.run(extract(build(whole(source))[0]))
 
 
 class _Findings:

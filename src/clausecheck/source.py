@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from clausecheck.spans import LineIndex, Position, Span
@@ -37,7 +37,8 @@ class Region:
 class Source:
     """A text, its name as the user gave it, its lines, and its regions of clause language.
 
-    `text` has `\\n` line endings and no byte-order mark; `newline` and `bom` say what the file had.
+    `text` has `\\n` line endings and no byte-order mark; `newline` and `bom` say what the file had. `path`
+    is where it was read from, for what it includes.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Source:
     regions: tuple[Region, ...]
     newline: str = "\n"
     bom: bool = False
+    path: Path | None = None
 
     def position(self, offset: int) -> Position:
         """The line and column of a character offset."""
@@ -65,7 +67,7 @@ def read_source(path: Path, name: str | None = None) -> Source:
         raw = path.read_bytes()
     except OSError as fault:
         raise SourceProblem(f"{shown}: {fault.strerror or 'cannot be read'}") from None
-    return source_from_bytes(raw, shown)
+    return replace(source_from_bytes(raw, shown), path=path)
 
 
 def source_from_bytes(raw: bytes, name: str) -> Source:

@@ -51,8 +51,9 @@ def load_facts(source: Source) -> Sequence[Fact]:
     from clausecheck.facts.extract import extract
     from clausecheck.facts.show import complete
     from clausecheck.model.build import build
+    from clausecheck.model.include import whole
 
-    return [complete(each) for each in extract(build(source)[0])]
+    return [complete(each) for each in extract(build(whole(source))[0])]
 
 
 def _source(draft: str) -> Source:

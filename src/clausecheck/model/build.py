@@ -17,6 +17,7 @@ from clausecheck.model.headings import (
     parse_heading,
     sure_heading,
 )
+from clausecheck.model.include import Whole
 from clausecheck.model.labels import (
     empty_block,
 )
@@ -83,9 +84,9 @@ class Builder(FieldReader):
                 if after is not None:
                     self._again(after)
             case LineKind.FRAGMENT:
-                self._fragment = True
+                self._fragment = self._fragment or not self._is_included(line)
             case LineKind.INCLUDE:
-                if line.rest:
+                if line.rest and line.span.start not in self._whole_draft.read:
                     self._includes.append(free_text(line.rest))
             case LineKind.HEADING:
                 self._heading(line)
@@ -102,6 +103,11 @@ class Builder(FieldReader):
                 self._bullet(line)
             case LineKind.PROSE:
                 self._unmarked(line)
+
+    def _is_included(self, line: Line) -> bool:
+        """Whether a line stands in a file that the draft includes."""
+        first = next((each.start for each in self._whole_draft.inclusions), None)
+        return first is not None and line.span.start >= first
 
     def _clause_line(self, line: Line) -> None:
         """Prose of a clause, unless it can only be the heading of the next block."""
@@ -220,10 +226,13 @@ class Builder(FieldReader):
         return split[0], split[1]
 
 
-def build(source: Source) -> tuple[Draft, list[Notice]]:
-    """The draft in a source, and what reading it had to say."""
-    builder = Builder(source)
+def build(given: Source | Whole) -> tuple[Draft, list[Notice]]:
+    """The draft in a source, and what reading it had to say. Of inclusions it reads what `Whole` has."""
+    whole = given if isinstance(given, Whole) else Whole(given)
+    source = whole.source
+    builder = Builder(whole)
     draft = builder.build()
+    builder.notices.extend(whole.notices)
     if not (draft.blocks or draft.definitions or draft.waivers or draft.includes or builder.notices):
         region = source.regions[0] if source.regions else Region(Span(0, 0))
         start = region.span.start

@@ -12,6 +12,7 @@ from collections import deque
 from clausecheck.finding import Fix, Notice, Safety
 from clausecheck.model.draft import Block, Definition, Field, WaiverLine
 from clausecheck.model.entries import read_entry
+from clausecheck.model.include import Whole
 from clausecheck.model.labels import (
     MOST_WORDS,
     fields_ahead,
@@ -36,7 +37,6 @@ from clausecheck.model.repair import (
 )
 from clausecheck.model.values import Text
 from clausecheck.model.vocabulary.types import LabelType
-from clausecheck.source import Source
 from clausecheck.spans import Span
 from clausecheck.syntax.lines import read_lines
 from clausecheck.syntax.striking import strike_lines
@@ -49,8 +49,9 @@ _MOST_RUN_TOGETHER = 20
 class FieldReader(ABC):
     """The state of reading one source, and how fields and bullets change it."""
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    def __init__(self, whole: Whole) -> None:
+        self._source = whole.source
+        self._whole_draft = whole
         self.notices: list[Notice] = []
         self._blocks: list[Block] = []
         self._definitions: list[Definition] = []

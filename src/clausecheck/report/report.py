@@ -20,7 +20,8 @@ class FileReport:
     """One draft that was read, and its findings in the order of their places.
 
     `partial` says that some of the draft was not judged, and `notes` why: such a file is never "clean".
-    `untold` is how many faults of reading were counted only, being too many to print.
+    `untold` is how many faults of reading were counted only, being too many to print. `included` has the
+    findings in files that the draft includes, one report a file.
     """
 
     source: Source
@@ -28,6 +29,7 @@ class FileReport:
     partial: bool = False
     notes: tuple[str, ...] = ()
     untold: int = 0
+    included: tuple[FileReport, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", tuple(sorted(self.findings, key=lambda each: each.sort_key)))
@@ -44,7 +46,11 @@ class FileReport:
 
     def without_waivers(self) -> FileReport:
         """The same report with every waived finding standing again."""
-        return replace(self, findings=tuple(each._replace(waived=None) for each in self.findings))
+        return replace(
+            self,
+            findings=tuple(each._replace(waived=None) for each in self.findings),
+            included=tuple(each.without_waivers() for each in self.included),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,8 @@ class Report:
     unread: tuple[Unread, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "files", tuple(sorted(self.files, key=lambda each: each.name)))
+        files = sorted(_each_once(self.files), key=lambda each: each.name)
+        object.__setattr__(self, "files", tuple(files))
         object.__setattr__(self, "unread", tuple(sorted(self.unread, key=lambda each: each.name)))
 
     @property
@@ -109,6 +116,22 @@ class Report:
     def without_waivers(self) -> Report:
         """The same report with every waived finding standing again."""
         return replace(self, files=tuple(each.without_waivers() for each in self.files))
+
+
+def _each_once(files: Iterable[FileReport]) -> Iterable[FileReport]:
+    """Drafts and what they include, one report a file.
+
+    A fragment that was checked by itself as well is reported as its parents see it: they know more.
+    """
+    own: dict[str, FileReport] = {}
+    within: dict[str, FileReport] = {}
+    for file in files:
+        own.setdefault(file.name, replace(file, included=()) if file.included else file)
+        for part in file.included:
+            before = within.get(part.name)
+            findings = (*before.findings, *part.findings) if before else part.findings
+            within[part.name] = replace(part, findings=tuple(dict.fromkeys(findings)))
+    return [*within.values(), *(file for name, file in own.items() if name not in within)]
 
 
 def _all(files: Iterable[FileReport]) -> Iterable[Finding]:
