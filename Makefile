@@ -11,7 +11,7 @@ BENCH := .venv-bench
 PIP_INSTALL := -m pip install -qq --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help examples test docs lint types layers ci bench build clean
+.PHONY: mutation help examples test docs lint types layers ci bench build clean
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ bench: build $(BENCH)/.peers  ## Measure against other Python linters (ROUNDS=15
 	@$(BENCH)/clausecheck/bin/python $(PIP_INSTALL) -c constraints.txt dist/*.whl
 	@$(BENCH)/clausecheck/bin/python $(PIP_INSTALL) --force-reinstall --no-deps dist/*.whl
 	@$(BIN)/python -m benchmarks.run --environments $(BENCH) --rounds $(ROUNDS)
+
+mutation: $(READY)  ## Break every line of every example in every way, and print how that is read (minutes)
+	@$(BIN)/python -m tests.mutation.measure
 
 build: $(READY)  ## Make the wheel and the source archive, in dist/
 	@rm -rf dist

@@ -1,0 +1,1 @@
+"""Broken drafts: how they are made, and how well they are read."""
