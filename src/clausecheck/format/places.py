@@ -11,7 +11,9 @@ from clausecheck.model.draft import Block, Definition, Entry, Field, WaiverLine
 from clausecheck.source import Source
 
 # Notices on lines that were understood all the same, or on no line. Any other leaves its lines as they are.
-UNDERSTOOD = frozenset({"label-synonym", "choice-synonym", "missing-id", "empty-draft", "empty-block"})
+UNDERSTOOD = frozenset(
+    {"label-synonym", "choice-synonym", "missing-id", "empty-draft", "empty-block", "typographic-marks"}
+)
 
 
 @dataclass(frozen=True)

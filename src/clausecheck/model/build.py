@@ -28,6 +28,7 @@ from clausecheck.model.repair import (
     line_after_title,
     without_colon,
 )
+from clausecheck.model.typography import typographic_marks
 from clausecheck.model.waiver import read_waiver
 from clausecheck.source import Region, Source
 from clausecheck.spans import Span
@@ -61,7 +62,8 @@ class Builder(FieldReader):
 
     def _read_region(self, region: Region) -> None:
         self._headings = region.headings
-        self._lines = list(read_lines(self._source.cut(region.span), region.span.start))
+        self._lines = lines = list(read_lines(self._source.cut(region.span), region.span.start))
+        self.every_line.extend(lines)
         for at, line in enumerate(self._lines):
             self._at = at
             if line.kind in _KEYWORDS:
@@ -233,6 +235,8 @@ def build(given: Source | Whole) -> tuple[Draft, list[Notice]]:
     builder = Builder(whole)
     draft = builder.build()
     builder.notices.extend(whole.notices)
+    if (marks := typographic_marks(builder.every_line)) is not None:
+        builder.notices.append(marks._replace(path=marks.path or ("the whole draft",)))
     if not (draft.blocks or draft.definitions or draft.waivers or draft.includes or builder.notices):
         region = source.regions[0] if source.regions else Region(Span(0, 0))
         start = region.span.start

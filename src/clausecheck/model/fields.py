@@ -66,6 +66,7 @@ class FieldReader(ABC):
         self._astray = False  # below a heading that was not understood
         self._list_astray = False  # below a label that was not understood
         self._lines: list[Line] = []
+        self.every_line: list[Line] = []
         self._at = 0
         self._found: deque[Line] = deque()  # lines found inside the one that is being read
 
