@@ -40,8 +40,10 @@ WHAT = {
 def read(shape: Shape, label: LabelType, piece: Piece, say: Said) -> Value:
     """The value in `piece`. Notices of what is wrong with it go to `say`."""
     match shape:
-        case Shape.TEXT | Shape.NONE:
+        case Shape.TEXT:
             return free_text(piece)
+        case Shape.NONE:
+            return _not_a_list(label, piece, say)
         case Shape.CHOICE:
             return choice(label, piece, say)
         case Shape.YES_NO:
@@ -61,6 +63,21 @@ def read(shape: Shape, label: LabelType, piece: Piece, say: Said) -> Value:
     value = shapes.BUILD[shape](tree, piece)
     rest = tuple(shapes.after(tree, piece))
     return value.model_copy(update={"rest": rest}) if rest else value
+
+
+def _not_a_list(label: LabelType, piece: Piece, say: Said) -> Value:
+    """Words on the line of a label that only lists; a hole there is finding enough."""
+    value = free_text(piece)
+    if not any(isinstance(part, Hole) for part in value.parts):
+        say(
+            Notice(
+                "unread-value",
+                f"{label.name} is a list, so what stands on its line was not checked",
+                piece.span,
+                help=f"write each on a line of its own, for example: - {label.example}",
+            )
+        )
+    return value
 
 
 def read_key(key: Key, piece: Piece) -> KeyValue:

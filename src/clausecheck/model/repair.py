@@ -42,6 +42,8 @@ _SIDE = Pattern(r"(?:gains?|loss(?:es)?)\s*:", re.I)
 _YEAR = Pattern(r"(?:\d{4}/\d{2}(?:\d{2})?|Year\s+\d{1,2})\s*:", re.I)
 _BAND = Pattern(r"(?:[\d.]+\s*%?\s*(?:to|-|–)\s*[\d.]+\s*%|(?:above|over|below)\s+[\d.]+\s*%)[^:]*:", re.I)
 
+_KEYED = {Key.YEAR: _YEAR, Key.BAND: _BAND, Key.SIDE: _SIDE}
+
 
 class Mended(NamedTuple):
     """What a line was meant to be, and what to say of it."""
@@ -111,13 +113,14 @@ def heading_in_label(line: Line) -> tuple[Line, Line, Notice] | None:
 
 
 def bullet_on_label_line(line: Line, label: LabelType) -> tuple[Line, Line, Notice] | None:
-    """Splits `Bands: - 0% to 1%: ...` into the label and its first bullet."""
+    """Splits `Bands: - 0% to 1%: ...`, with or without the mark, into the label and its first bullet."""
     if label.bullets is None or line.rest is None:
         return None
     mark = _BULLET_MARK.match(line.rest.text)
-    if mark is None:
+    keyed = _KEYED.get(label.bullets.key)
+    if mark is None and (keyed is None or keyed.match(line.rest.text) is None):
         return None
-    return _split(line, line.rest, 0, mark.end(), LineKind.BULLET, "bullet")
+    return _split(line, line.rest, 0, mark.end() if mark else 0, LineKind.BULLET, "bullet")
 
 
 def without_colon(line: Piece, head: Head) -> Mended | None:

@@ -11,6 +11,7 @@ from clausecheck.facts.derived import walk
 from clausecheck.facts.derived.known_terms import KNOWN_TERMS, NAMED, ORDINARY, singular
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Definition, Draft
+from clausecheck.model.suggest import did_you_mean, nearest
 from clausecheck.model.values import Text, Unreadable
 from clausecheck.model.vocabulary import HEADS
 from clausecheck.model.vocabulary.types import folded
@@ -33,6 +34,7 @@ KINDS = (
         "Words written like a defined term, more than once, that nothing in the draft defines.",
         term=word("the words"),
         uses=count("how often they stand in the draft"),
+        suggestion=text('did you mean "...", where a defined term is near'),
         first=text("where they stand first"),
     ),
 )
@@ -95,6 +97,7 @@ def _forms(term: str) -> str:
 def _undefined(draft: Draft, stretches: list[walk.Words], facts: Collector) -> None:
     known = KNOWN_TERMS.union(_names_in(draft))
     vocabulary = frozenset(singular(folded(name)) for name in _vocabulary())
+    defined = [definition.term for definition in draft.definitions]
     uses: dict[str, list[_Use]] = {}
     for use in _uses(stretches):
         if use.key not in vocabulary and not _is_known(use.key, known):
@@ -109,7 +112,11 @@ def _undefined(draft: Draft, stretches: list[walk.Words], facts: Collector) -> N
             first.words.path,
             term=first.written,
             uses=len(places),
-            shown={"name": first.written, "first": first.words.path[-1] if first.words.path else ""},
+            shown={
+                "name": first.written,
+                "first": first.words.path[-1] if first.words.path else "",
+                "suggestion": did_you_mean(nearest(first.written, defined)),
+            },
         )
 
 
