@@ -46,6 +46,13 @@ def test_the_heading_of_the_block_is_shown_once_and_only_the_innermost() -> None
     )
 
 
+def test_a_label_that_begins_like_the_head_is_not_taken_for_the_heading() -> None:
+    text = 'CONTRACT "Home First"\n  Contract reference: 17\n  Status: draft\n'
+    at = text.index("draft")
+    lines = excerpt(Span(at, at + 5), text=text, path=('CONTRACT "Home First"', "Status"))
+    assert lines == ['    1 | CONTRACT "Home First"', "    3 |   Status: draft", "      |           ^^^^^"]
+
+
 def test_a_long_span_shows_its_ends() -> None:
     text = "\n".join(f"  line {n}" for n in range(1, 30))
     assert excerpt(Span(2, len(text)), text=text) == [

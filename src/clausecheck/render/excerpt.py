@@ -77,8 +77,10 @@ def _heading(finding: Finding, source: Source, below: int) -> int | None:
         return None
     for number in range(below, max(0, below - _HEADING_REACH), -1):
         start, end = source.index.span(number)
-        words = " ".join(source.text[start : min(end, start + 200)].split()).casefold() + " "
-        if words.startswith(heads[-1].casefold() + " "):
+        words = " ".join(source.text[start : min(end, start + 200)].split()) + " "
+        # A heading may be in the wrong case, but "Contract reference: ..." under CONTRACT is not one.
+        is_field = ":" in words.partition('"')[0].partition("“")[0]
+        if not is_field and words.casefold().startswith(heads[-1].casefold() + " "):
             return number
     return None
 
