@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clausecheck.finding import Finding, Fix, Safety
 from clausecheck.render.excerpt import excerpt
 from clausecheck.render.options import RenderOptions
 from clausecheck.render.paint import Paint, Style, of_level
 from clausecheck.render.safe import escaped
-from clausecheck.render.summary import sentence
+from clausecheck.render.summary import levels, sentence
 from clausecheck.report.dates import in_words
 from clausecheck.report.report import FileReport, Report
 
@@ -45,15 +46,13 @@ _NO_SOURCE_NEEDED = ("logic", "D", "VD")
 def render(report: Report, options: RenderOptions) -> Iterator[str]:
     """Findings by file and place, then what was not checked, then the counts."""
     paint = Paint(options.colour)
-    clean = [each for each in report.files if not each.findings and not each.partial]
     for file in report.files:
         for finding in file.findings:
             yield from (line + "\n" for line in of_finding(finding, file, options))
             yield "\n"
         yield from _notes(file, options, paint)
-        if file in clean and len(clean) <= _FEW and not options.quiet:
-            yield f"{escaped(file.name)}: {paint(Style.GOOD, 'nothing found')}\n"
     if not options.quiet:
+        yield from _by_file(report, paint)
         yield from _end(report, paint)
 
 
@@ -135,6 +134,18 @@ def _notes(file: FileReport, options: RenderOptions, paint: Paint) -> Iterator[s
         yield f"{name}: {paint(Style.WARNING, 'not checked in full')}{': ' + why if why else ''}\n"
     elif not options.quiet:
         yield from (f"{name}: {escaped(each)}\n" for each in file.notes)
+
+
+def _by_file(report: Report, paint: Paint) -> Iterator[str]:
+    """A line for each draft, where they are few enough to be read; of many, none."""
+    if len(report.files) > _FEW:
+        return
+    for file in report.files:
+        counts = Report((replace(file, included=()),)).summary
+        if file.findings and len(report.files) > 1:
+            yield f"{escaped(file.name)}: {levels(counts) or 'all waived'}\n"
+        elif not file.findings and not file.partial:
+            yield f"{escaped(file.name)}: {paint(Style.GOOD, 'nothing found')}\n"
 
 
 def _end(report: Report, paint: Paint) -> Iterator[str]:

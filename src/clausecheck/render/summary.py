@@ -21,7 +21,13 @@ def _found(summary: Summary) -> str:
         return "No draft was checked"
     if not summary.standing:
         return f"Nothing found in {drafts}"
-    levels = [
+    where = f"{summary.files_with_findings} of {drafts}" if summary.files > 1 else drafts
+    return f"{levels(summary)} in {where}"
+
+
+def levels(summary: Summary) -> str:
+    """`12 errors, 5 warnings, 3 advice`, without what there is none of."""
+    found = [
         counted(number, *words)
         for number, words in (
             (summary.errors, ("error",)),
@@ -30,8 +36,7 @@ def _found(summary: Summary) -> str:
         )
         if number
     ]
-    where = f"{summary.files_with_findings} of {drafts}" if summary.files > 1 else drafts
-    return f"{', '.join(levels)} in {where}"
+    return ", ".join(found)
 
 
 def _apart(summary: Summary) -> list[str]:
