@@ -18,13 +18,14 @@ import yaml
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # the tools lie beside the package
 
-from tools import docs, pages, rule_pages  # noqa: E402
+from tools import docs, evidence_notes, evidence_page, pages, rule_pages  # noqa: E402
 from tools.fences import FAULTY, CannotRun, Fence, fences, refreshed, run, write  # noqa: E402
-from tools.markdown import slug  # noqa: E402
+from tools.markdown import cell, slug  # noqa: E402
 
 from clausecheck.checker import Checker  # noqa: E402
 from clausecheck.cli.main import VERBS, cli  # noqa: E402
 from clausecheck.facts.schema import SCHEMA  # noqa: E402
+from clausecheck.finding import Level  # noqa: E402
 from clausecheck.rules.card import CardHead  # noqa: E402
 from clausecheck.rules.catalogue import compile_catalogue, load_catalogue  # noqa: E402
 from clausecheck.rules.compile import compile_rule  # noqa: E402
@@ -106,6 +107,43 @@ def test_every_rule_has_a_page_and_a_line_in_the_index() -> None:
     for rule in load_catalogue().rules:
         assert DOCS / "rules" / f"{rule}.md" in generated()
         assert f"]({rule}.md) |" in index
+
+
+# What to verify.
+
+
+def verify_page() -> str:
+    return generated()[DOCS / "evidence.md"]
+
+
+def test_what_to_verify_has_every_rule_that_cannot_be_an_error_for_its_evidence_and_no_other() -> None:
+    rows = re.findall(
+        r"^\| \[([\w-]+)\]\(rules/\1\.md\) \| (\w+) \| .+ \| .+ \|$", verify_page(), re.MULTILINE
+    )
+    solid = {"V", "V1", "VD", "D", "logic"}
+    wanted = {
+        (name, rule.level.word) for name, rule in load_catalogue().rules.items() if rule.evidence not in solid
+    }
+    assert len(rows) == len(set(rows))
+    assert set(rows) == wanted
+    assert "error" not in {level for _, level in rows}
+
+
+def test_what_to_verify_puts_a_rule_under_its_tag_with_its_authority() -> None:
+    for name, rule in load_catalogue().rules.items():
+        if evidence_page.to_verify(rule):
+            part = verify_page().partition(f"\n## {rule.evidence}: ")[2].partition("\n## ")[0]
+            (row,) = (line for line in part.splitlines() if line.startswith(f"| [{name}]("))
+            assert all(cell(each) in row for each in rule.authority)
+
+
+def test_notes_on_evidence_are_of_rules_that_there_are_and_of_tags_that_need_one() -> None:
+    rules = load_catalogue().rules
+    asked = {name for question in evidence_notes.QUESTIONS for name in question.rules}
+    assert sorted((asked | set(evidence_notes.RULES)) - set(rules)) == []
+    assert sorted(name for name in evidence_notes.RULES if not evidence_page.to_verify(rules[name])) == []
+    weak = {tag for tag, each in EVIDENCE.items() if each.most not in (Level.ERROR, None)}
+    assert set(evidence_notes.TO_DO) == weak
 
 
 def test_the_readme_shows_what_the_demo_draft_brings() -> None:

@@ -82,7 +82,7 @@ def test_what_cannot_be_a_draft_says_why(raw: bytes, words: str) -> None:
 
 def test_a_draft_may_be_as_large_as_the_limit_and_no_larger() -> None:
     assert len(source_from_bytes(b"a" * MOST_BYTES, "a.clause").text) == MOST_BYTES
-    assert "4.0 MB is too large for a draft (the limit is 4 MB)" in problem(b"a" * (MOST_BYTES + 1))
+    assert "2.0 MB is too large for a draft (the limit is 2 MB)" in problem(b"a" * (MOST_BYTES + 1))
 
 
 def test_a_large_file_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

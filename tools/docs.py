@@ -9,21 +9,27 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tools import pages, rule_pages
+from tools import evidence_page, pages, rule_pages
 from tools.fences import ROOT, refreshed
 
 DOCS = ROOT / "docs"
+
+PAGES: dict[str, Callable[[], str]] = {
+    "vocabulary.md": pages.vocabulary,
+    "facts.md": pages.facts,
+    "evidence.md": evidence_page.evidence,
+    "cli.md": lambda: refreshed(pages.cli()),
+}
+"""What makes each page that is made whole, those of the rules apart."""
 
 
 def generated() -> dict[Path, str]:
     """Every page that is made whole, by its path."""
     made = {
-        "vocabulary.md": pages.vocabulary(),
-        "facts.md": pages.facts(),
-        "cli.md": refreshed(pages.cli()),
+        **{name: make() for name, make in PAGES.items()},
         **{f"rules/{name}": text for name, text in rule_pages.rules().items()},
     }
     return {DOCS / name: text for name, text in made.items()}
@@ -32,7 +38,7 @@ def generated() -> dict[Path, str]:
 def written() -> list[Path]:
     """Every page that is written by hand, in order."""
     every = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
-    made = {DOCS / name for name in ("vocabulary.md", "facts.md", "cli.md")}
+    made = {DOCS / name for name in PAGES}
     return [page for page in every if page not in made and page.parent != DOCS / "rules"]
 
 

@@ -104,9 +104,8 @@ class Checker:
         """The findings of one draft. Raises EngineFault where the engine could not finish."""
         parts = whole(source)
         draft, notices = build(parts)
-        source = parts.source
         facts = extract(draft)
-        found = _Findings(source, self._rules, self._final)
+        found = _Findings(parts.source, self._rules, self._final)
         held_back = bool(draft.unplaced or draft.fragment or draft.includes)
         for notice in notices:
             found.notice(notice)
@@ -121,7 +120,7 @@ class Checker:
         findings = apply_waivers(
             found.numbered(),
             list(_waivers(draft)),
-            source,
+            parts.source,
             Terms(
                 codes={name: rule.code for name, rule in self._catalogue.rules.items()},
                 mandatory={name for name, rule in self._catalogue.rules.items() if rule.mandatory},
@@ -137,8 +136,10 @@ class Checker:
             notes.append("lines in it could not be read, so nothing there was judged to be missing")
         if found.untold:
             notes.append(f"{found.untold} more lines could not be read; mend these first")
-        report = FileReport(source, tuple(findings), partial=unread, notes=tuple(notes), untold=found.untold)
-        return apart(report, parts)
+        report = FileReport(
+            parts.source, tuple(findings), partial=unread, notes=tuple(notes), untold=found.untold
+        )
+        return apart(report, parts, source)
 
     def _judged(self, unread: bool, fragment: bool) -> set[str]:
         """The rules that judged the draft in full: a waiver of any other may yet be needed."""

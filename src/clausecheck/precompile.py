@@ -13,7 +13,8 @@ from clausecheck.rules.faults import CatalogueError
 
 
 def main(out: Path) -> None:
-    """Put the grammar's tables, the compiled packs and the holidays into `out`."""
+    """Put the grammar's tables, the compiled packs, the editions and the holidays into `out`."""
+    from clausecheck.editions import editions
     from clausecheck.facts.arithmetic.calendars import kept_holidays
     from clausecheck.rules.catalogue import precompile
     from clausecheck.syntax.grammar import parser
@@ -22,6 +23,7 @@ def main(out: Path) -> None:
     precompile(out)
     parser()
     kept_holidays()
+    editions()
 
 
 if __name__ == "__main__":

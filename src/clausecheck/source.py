@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 
 from clausecheck.spans import LineIndex, Position, Span
 
-MOST_BYTES = 4_000_000
+MOST_BYTES = 2_000_000
 MARKDOWN = frozenset({".md", ".markdown"})
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})[ \t]*([^\s`]*)[^\n]*$")

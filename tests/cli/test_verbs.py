@@ -16,6 +16,7 @@ from clausecheck.cli.vocabulary import heads, render_vocabulary
 from clausecheck.facts.fact import Fact, State
 from clausecheck.finding import Class, Confidence, Level
 from clausecheck.model.vocabulary.types import Bullets, Head, Key, LabelType, Shape
+from clausecheck.rules.evidence import EVIDENCE
 from clausecheck.rules.faults import CardFault, CatalogueError
 from clausecheck.rules.rule import Rule
 from clausecheck.spans import Span
@@ -154,6 +155,80 @@ def test_rules_of_an_unknown_pack_are_one_line() -> None:
     assert result.stderr == 'clausecheck: no pack is called "procurment"; did you mean "procurement"?\n'
 
 
+MIXED = {
+    **RULES,
+    **{
+        each.name: each
+        for each in (
+            rule("a-quorum", "GO001", "governance")._replace(evidence="V2", level=Level.WARNING),
+            rule("a-habit", "DR001", "drafting")._replace(evidence="DJ", level=Level.ADVICE),
+            rule("a-sum", "OU001", "outcomes")._replace(evidence="logic"),
+        )
+    },
+}
+
+
+@pytest.fixture
+def mixed(monkeypatch: pytest.MonkeyPatch) -> None:
+    fake = SimpleNamespace(rules=MIXED, packs={each.pack: None for each in MIXED.values()})
+    monkeypatch.setattr("clausecheck.cli.catalogue.load", lambda: fake)
+
+
+@pytest.mark.usefixtures("mixed")
+def test_rules_by_evidence_stand_under_what_the_tag_means_best_known_first() -> None:
+    groups = invoke("rules", "--evidence").stdout.split("\n\n")
+    assert [group.splitlines()[0] for group in groups[:-1]] == [
+        f"{tag}: {EVIDENCE[tag].meaning} ({most} at most)"
+        for tag, most in (("V", "error"), ("logic", "error"), ("V2", "warning"), ("DJ", "warning"))
+    ]
+    listed = [[line.split()[3] for line in group.splitlines()[1:-1]] for group in groups[:-1]]
+    assert listed == [
+        ["standstill-short", "uncapped-gain", "uncapped-loss"],
+        ["a-sum"],
+        ["a-quorum"],
+        ["a-habit"],
+    ]
+    assert [group.splitlines()[-1] for group in groups] == ["  3 rules", *["  1 rule"] * 3, "6 rules"]
+
+
+@pytest.mark.usefixtures("mixed")
+def test_the_columns_of_all_groups_are_the_same() -> None:
+    lines = [line for line in invoke("rules", "--evidence").stdout.splitlines() if "  A title" in line]
+    assert len(lines) == 3
+    assert len({line.index("A title") for line in lines}) == 1
+
+
+@pytest.mark.usefixtures("mixed")
+def test_rules_by_evidence_for_programs() -> None:
+    groups = json.loads(invoke("rules", "--evidence", "--format", "json").stdout)
+    assert [(each["evidence"], each["level_at_most"], len(each["rules"])) for each in groups] == [
+        ("V", "error", 3),
+        ("logic", "error", 1),
+        ("V2", "warning", 1),
+        ("DJ", "warning", 1),
+    ]
+    flat = json.loads(invoke("rules", "--format", "json").stdout)
+    assert [each for each in flat if each["evidence"] == "V2"] == groups[2]["rules"]
+    assert groups[2]["meaning"] == EVIDENCE["V2"].meaning
+
+
+@pytest.mark.usefixtures("mixed")
+@pytest.mark.parametrize(
+    ("args", "total"), [(["--pack", "governance"], "1 rule"), (["--text", "nothing has this"], "0 rules")]
+)
+def test_rules_by_evidence_can_be_chosen_too(args: list[str], total: str) -> None:
+    lines = invoke("rules", "--evidence", *args).stdout.splitlines()
+    assert lines[-1] == total
+    assert not [line for line in lines if "a-habit" in line]
+
+
+def test_every_rule_is_in_one_group_of_evidence() -> None:
+    groups = json.loads(invoke("rules", "--evidence", "--format", "json").stdout)
+    grouped = [each["rule"] for group in groups for each in group["rules"]]
+    flat = json.loads(invoke("rules", "--format", "json").stdout)
+    assert sorted(grouped) == sorted(each["rule"] for each in flat)
+
+
 # --- explain
 
 
@@ -273,6 +348,12 @@ def test_facts_for_programs(draft: Path) -> None:
 
 def test_facts_of_one_kind(draft: Path) -> None:
     assert invoke("facts", str(draft), "--kind", "party").stdout.count("\n") == 1
+
+
+def test_a_kind_of_fact_that_is_not_known_is_refused(draft: Path) -> None:
+    result = invoke("facts", str(draft), "--kind", "risk_shar")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == 'clausecheck: no kind of fact is called "risk_shar"; did you mean "risk_share"?\n'
 
 
 def test_facts_of_a_real_draft(tmp_path: Path) -> None:

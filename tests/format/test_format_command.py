@@ -115,7 +115,7 @@ def test_a_link_stays_a_link_to_the_formatted_file() -> None:
         (MESSY.encode("utf-16"), "UTF-16"),
         (b"LINKS\n\xff\n", "is not UTF-8 text"),
         (b"LINKS\0", "binary"),
-        (b"x" * 4_000_001, "too large for a draft (the limit is 4 MB); nothing in it was formatted"),
+        (b"x" * 4_000_001, "too large for a draft (the limit is 2 MB); nothing in it was formatted"),
     ],
 )
 @pytest.mark.parametrize("mode", [(), ("--check",), ("--diff",)])

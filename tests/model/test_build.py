@@ -13,7 +13,7 @@ from model_views import EXAMPLES, ROOT, bare, placed, read_draft, said
 
 from clausecheck.model.build import build
 from clausecheck.model.draft import Field
-from clausecheck.model.values import Count, Percent, Range, Shares, Threshold, Year
+from clausecheck.model.values import Count, Percent, Range, Shares, Threshold, Votes, Year
 from clausecheck.model.vocabulary import HEADS
 from clausecheck.source import read_source, source_from_bytes, source_from_text
 
@@ -176,6 +176,8 @@ def test_a_block_ends_with_its_fence() -> None:
         ("PARTY A\n  Kind: # later\n", [("missing-value", "Kind")]),
         ('PARTY A "x"\n', [("empty-block", 'PARTY A "x"')]),
         ('DEFINE "Pool\n', [("unread-line", 'DEFINE "Pool')]),
+        ("DEFINE Pool: the budget\n", [("unread-line", "DEFINE Pool")]),
+        ("PARTY A\n  Kind: ICB\nDEFINE Pool: the budget\n", [("unread-line", "DEFINE Pool")]),
         ("The parties agree.\n", [("unread-line", "The parties agree.")]),
         ("PAYMENT shall be made monthly\n", [("unread-line", "PAYMENT")]),
         ("PARTY A\n- a bullet\n", [("stray-bullet", "a bullet")]),
@@ -202,6 +204,24 @@ def test_a_block_whose_heading_is_plainly_meant_is_still_read(text: str) -> None
     outcome = draft.by_id["O1"]
     assert outcome.head.name == "OUTCOME"
     assert [field.label for field in outcome.fields] == ["Joint"]
+
+
+@pytest.mark.parametrize(("opening", "closing"), [('"', '"'), ("“", "”")])
+def test_a_title_is_closed_by_the_mark_that_it_was_opened_with(opening: str, closing: str) -> None:
+    text = f"OUTCOME O1 {opening}Fewer admissions\n Joint: yes\n"
+    notice = next(each for each in read_draft(text)[2] if each.rule == "heading-form")
+    assert notice.fix is not None
+    (edit,) = notice.fix.edits
+    mended = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    assert mended == text.replace("admissions", f"admissions{closing}")
+    assert "heading-form" not in [each.rule for each in read_draft(mended)[2]]
+
+
+def test_a_definition_without_quotes_is_not_taken_for_a_label() -> None:
+    _, draft, (notice,) = read_draft("PARTY A\n  Kind: ICB\nDEFINE Actual Cost: audited\n")
+    assert notice.message == "This definition cannot be read: its term is not in quotes"
+    assert notice.help == 'write DEFINE "Actual Cost": what it means'
+    assert not draft.blocks[0].complete
 
 
 def test_the_fix_of_a_misspelt_head_leaves_the_id_alone() -> None:
@@ -510,3 +530,27 @@ def test_slips_typed_at_random_into_heads_and_labels_are_each_found() -> None:
         source, _, notices = read_draft("\n".join([*lines[:number], slip, *lines[number + 1 :]]))
         places = {source.position(notice.span.start).line for notice in notices}
         assert places == {number + 1} or slip == line, (line, slip)
+
+
+def test_key_criteria_need_no_weights() -> None:
+    text = "PROCUREMENT PR1\n  Key criteria:\n    - quality and innovation\n    - value\n"
+    draft, notices = build(source_from_text(text, "a.clause"))
+    (field,) = draft.blocks[0].fields
+    assert [(entry.key_raw, entry.value) for entry in field.entries] == [
+        ("quality and innovation", None),
+        ("value", None),
+    ]
+    assert not notices
+
+
+def test_semicolons_divide_a_list_as_commas_do() -> None:
+    text = 'GOVERNANCE G1 "Board"\n  Members: ICB 2; Council 1, Acute 2\n'
+    draft, notices = build(source_from_text(text, "a.clause"))
+    (field,) = draft.blocks[0].fields
+    assert isinstance(field.value, Votes)
+    assert [(vote.name.id, vote.votes) for vote in field.value.votes] == [
+        ("ICB", 2),
+        ("Council", 1),
+        ("Acute", 2),
+    ]
+    assert not notices

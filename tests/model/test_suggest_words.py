@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausecheck.model.suggest import MOST, did_you_mean, nearest
+from clausecheck.model.suggest import MOST, did_you_mean, is_slip, listed, nearest, suggestion
 from clausecheck.model.vocabulary import HEADS
 
 LABELS = sorted({label.name for head in HEADS for label in head.labels})
@@ -71,3 +71,26 @@ def test_suggestions_are_known_words_each_once_and_in_a_fixed_order(written: str
 )
 def test_suggestions_are_asked_about(words: list[str], said: str) -> None:
     assert did_you_mean(words) == said
+
+
+@pytest.mark.parametrize(("written", "meant"), [("fro", "for"), ("IBC", "ICB"), ("parti", "party")])
+def test_short_words_with_letters_moved_or_changed_are_near(written: str, meant: str) -> None:
+    assert nearest(written, ["for", "ICB", "party", "amount"]) == (meant,)
+
+
+def test_two_letters_are_too_few_to_tell_a_swap_from_another_name() -> None:
+    assert nearest("12", ["21"]) == ()
+    assert not is_slip("12", "21")
+
+
+def test_a_suggestion_on_one_line_follows_a_semicolon() -> None:
+    assert suggestion("parti", ["party", "amount"]) == '; did you mean "party"?'
+    assert suggestion("xyz", ["party", "amount"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")]
+)
+def test_words_are_listed(words: list[str], said: str) -> None:
+    assert listed(words) == said
+    assert listed(words, "and") == said.replace(" or ", " and ")

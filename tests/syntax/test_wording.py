@@ -37,6 +37,7 @@ def test_phrases_are_in_a_drafters_words() -> None:
         (["NUMBER", "MONEY"], "an amount such as £350,000 or a number"),
         (["NUMBER", "MONEY", "PERCENT"], "an amount such as £350,000, a percentage such as 45% or a number"),
         (["DATE", "ISO_DATE", "NUMERIC_DATE"], "a date such as 1 April 2026"),
+        (["PAREN", "COMMA", "REMARK"], "a comma or a remark in brackets"),
         (["MARK", "NOTE", "$END", "nonsense"], ""),
     ],
 )

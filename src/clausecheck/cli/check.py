@@ -101,11 +101,13 @@ def check_drafts(
     tell: Callable[[int, int], None],
     treat: Treat = _report,
     stdin: BinaryIO | None = None,
+    settle: bool = False,
 ) -> Report:
     """Read and judge every draft. What cannot be checked is said at once, and the rest is still done.
 
     `judge` is called once, if there is anything to judge; `tell` hears how many drafts of how many are done.
-    `treat` does the work on one draft; `stdin` stands in for standard input.
+    `treat` does the work on one draft; `stdin` stands in for standard input. With `settle`, drafts that
+    include others are judged once more at the end, since what they include may have been mended after them.
     """
     from clausecheck.cli.paths import STDIN_NAME, Problem, find_drafts, read_draft
     from clausecheck.report.report import FileReport, Report, Unread
@@ -116,15 +118,23 @@ def check_drafts(
         say(str(problem))
     judging = judge() if drafts else None
     files: list[FileReport] = []
+    parents: list[tuple[int, Draft]] = []
     for n, draft in enumerate(drafts):
         tell(n, len(drafts))
         source = read_draft(draft, stdin or sys.stdin.buffer)
         outcome = source if isinstance(source, Problem) else _treated(treat, judging, draft, source)
         if isinstance(outcome, FileReport):
+            if outcome.included and draft.path is not None:
+                parents.append((len(files), draft))
             files.append(outcome)
         else:
             unread.append(Unread(outcome.name, outcome.reason))
             say(str(outcome))
+    for place, draft in parents if settle else ():
+        source = read_draft(draft, sys.stdin.buffer)
+        again = source if isinstance(source, Problem) else _treated(_report, judging, draft, source)
+        if isinstance(again, FileReport):
+            files[place] = again
     if drafts:
         tell(len(drafts), len(drafts))
     return Report(tuple(files), tuple(unread))
@@ -185,7 +195,7 @@ def run(paths: tuple[str, ...], options: dict[str, Any]) -> int:
         lambda: make_checker(wanted, notice),
         say,
         _Progress(quiet),
-        *((mender, mender.stdin) if mender else ()),
+        *((mender, mender.stdin, mender.writes) if mender else ()),
     )
     if options["no_waivers"]:
         report = report.without_waivers()

@@ -40,7 +40,8 @@ def command(draft: str, kind: str | None, form: str) -> int:
     """
     from clausecheck.cli.streams import write
 
-    source = _source(draft)
+    _must_be_known(kind)
+    source = one_draft(draft)
     facts = [each for each in load_facts(source) if kind is None or each.kind == kind]
     write(as_json(facts, source) if form == "json" else as_text(facts, source))
     return 0
@@ -56,7 +57,18 @@ def load_facts(source: Source) -> Sequence[Fact]:
     return [complete(each) for each in extract(build(whole(source))[0])]
 
 
-def _source(draft: str) -> Source:
+def _must_be_known(kind: str | None) -> None:
+    """Raises Failure for a word that is no kind of fact."""
+    from clausecheck.cli.failure import Failure
+    from clausecheck.facts.schema import SCHEMA
+    from clausecheck.model.suggest import suggestion
+
+    if kind is not None and kind not in SCHEMA:
+        raise Failure(f'no kind of fact is called "{kind}"{suggestion(kind, SCHEMA)}')
+
+
+def one_draft(draft: str) -> Source:
+    """The one draft at a path, or on standard input. Raises Failure where there is none or several."""
     from clausecheck.cli.failure import Failure
     from clausecheck.cli.paths import Problem, find_drafts, read_draft
 

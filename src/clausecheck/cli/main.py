@@ -23,10 +23,13 @@ VERBS = {
     "check": "Check drafts, and say what is wrong with them and why it matters.",
     "fix": "Mend drafts where that is safe, and check what is left.",
     "format": "Write drafts in canonical form, without changing what they say.",
+    "coverage": "Show what a draft states of each element, and what it lacks.",
     "explain": "Say what a rule is for, on whose authority, with examples.",
     "rules": "List the rules.",
     "vocabulary": "List the words of the clause language.",
     "facts": "Show the facts that rules see in a draft.",
+    "edition": "Show an edition of the NHS Standard Contract, or what changed between two.",
+    "standstill": "Work out when a standstill begins and ends, and when to sign.",
     "demo": "Check a bad draft that comes with clausecheck.",
 }
 
@@ -160,9 +163,9 @@ def _usage(fault: click.UsageError) -> str:
 
 
 def _unknown_verb(word: str) -> str:
-    from clausecheck.rules.suggest import did_you_mean
+    from clausecheck.model.suggest import suggestion
 
-    hint = did_you_mean(word, VERBS)
+    hint = suggestion(word, VERBS)
     if not hint and os.path.exists(word):  # noqa: PTH110 - pathlib would cost every --help its import
         hint = f'; to check it: clausecheck check "{word}"'
     return f'there is no command "{word}"{hint}'

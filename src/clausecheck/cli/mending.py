@@ -22,12 +22,13 @@ class Mender:
 
     With `diff` nothing is written. `stdin` is standard input where that is what is mended: it is read at
     once, since its bytes are wanted again when the text is given back. `output` is what stdout has to show
-    instead of the report, or None.
+    instead of the report, or None; `writes` whether files are changed.
     """
 
     def __init__(self, unsafe: bool, diff: bool, stdin: BinaryIO | None) -> None:
         self._unsafe = unsafe
         self._diff = diff
+        self.writes = not diff and stdin is None
         self._raw = stdin.read(MOST_BYTES + 1) if stdin is not None else b""
         self.stdin = BytesIO(self._raw)
         self.output: list[str] | None = [] if diff or stdin is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from clausecheck.cli.failure import Failure
-from clausecheck.rules.suggest import did_you_mean
+from clausecheck.model.suggest import suggestion
 
 if TYPE_CHECKING:
     from clausecheck.rules.rule import Rule
@@ -19,7 +19,7 @@ def find_rule(word: str, rules: Mapping[str, Rule]) -> Rule:
         if folded in (rule.name.casefold(), rule.code.casefold()):
             return rule
     words = [each for rule in rules.values() for each in (rule.name, rule.code)]
-    raise Failure(f'no rule is called "{word}"{did_you_mean(word, words)}')
+    raise Failure(f'no rule is called "{word}"{suggestion(word, words)}')
 
 
 def named(words: Iterable[str], rules: Mapping[str, Rule], option: str) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def named(words: Iterable[str], rules: Mapping[str, Rule], option: str) -> tuple
         meant = by_word.get(word.casefold())
         if meant is None:
             known = [each for rule in rules.values() for each in (rule.name, rule.code, rule.pack)]
-            raise Failure(f'{option}: no rule or pack is called "{word}"{did_you_mean(word, known)}')
+            raise Failure(f'{option}: no rule or pack is called "{word}"{suggestion(word, known)}')
         found |= meant
     return tuple(sorted(found))
 

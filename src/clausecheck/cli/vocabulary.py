@@ -39,12 +39,12 @@ def heads() -> Iterable[Head]:
 
 def _chosen(word: str) -> list[Head]:
     from clausecheck.cli.failure import Failure
-    from clausecheck.rules.suggest import did_you_mean
+    from clausecheck.model.suggest import suggestion
 
     every = list(heads())
     found = [each for each in every if not word or each.name.casefold() == word.casefold()]
     if not found:
-        raise Failure(f'no head is called "{word}"{did_you_mean(word, (each.name for each in every))}')
+        raise Failure(f'no head is called "{word}"{suggestion(word, (each.name for each in every))}')
     return found
 
 

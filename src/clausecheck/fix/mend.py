@@ -128,7 +128,7 @@ class _Round:
             return "it would lose a comment"
         if after.partial and not self._before.partial:
             return "the draft could no longer be checked in full"
-        gone, new = _difference(self._before.standing, after.standing)
+        gone, new = _difference(_standing(self._before), _standing(after))
         # Where faults of reading are too many to print, mending some brings others up that were only counted.
         come_up = self._before.untold - after.untold
         if new and not (len(new) <= come_up and all(each.kind is Class.SYNTAX for each in new)):
@@ -147,6 +147,11 @@ def _fixable(report: FileReport, wanted: set[Safety]) -> Iterator[Finding]:
         fix = finding.fix
         if fix is not None and fix.safety in wanted and is_sound(fix, source.text, regions):
             yield finding
+
+
+def _standing(report: FileReport) -> list[Finding]:
+    """The findings that stand in a draft and in the files it includes."""
+    return [finding for file in (report, *report.included) for finding in file.standing]
 
 
 def _fix(finding: Finding) -> Fix:
@@ -188,4 +193,4 @@ def _mark(finding: Finding) -> tuple[str, str]:
 def _reread(source: Source, text: str) -> Source:
     """A changed text, read as the file it came from: its name decides what in it is clause language."""
     read = source_from_text("\ufeff" + text, source.name)  # a mark of its own saves one that is in the text
-    return replace(read, newline=source.newline, bom=source.bom)
+    return replace(read, newline=source.newline, bom=source.bom, path=source.path)

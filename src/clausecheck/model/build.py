@@ -24,6 +24,7 @@ from clausecheck.model.labels import (
 from clausecheck.model.opened import OpenBlock
 from clausecheck.model.parts import free_text
 from clausecheck.model.repair import (
+    heading_in_label,
     heading_inside,
     line_after_title,
     without_colon,
@@ -118,6 +119,9 @@ class Builder(FieldReader):
         mended = heading_in_prose(piece)
         if mended is not None:
             self._take_mended(line, *mended)
+            return
+        if line.kind is LineKind.FIELD and heading_in_label(line) is not None:
+            self._field(line)
             return
         self._block.prose.append(free_text(piece))
         self._block.end = line.span.end

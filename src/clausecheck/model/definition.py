@@ -33,3 +33,16 @@ def read_definition(line: Line, headings: tuple[str, ...]) -> Definition | Notic
         text=free_text(text),
         headings=headings,
     )
+
+
+def unquoted_definition(line: Line) -> Notice | None:
+    """What to say of `DEFINE Term: ...`, which looks like a label; None of any other line."""
+    if not line.lead.text.startswith("DEFINE "):
+        return None
+    term = line.lead.text.removeprefix("DEFINE ").strip()
+    return Notice(
+        "unread-line",
+        "This definition cannot be read: its term is not in quotes",
+        line.lead.span,
+        help=f'write DEFINE "{term}": what it means',
+    )

@@ -34,13 +34,18 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
             say(
                 Notice(
                     "unread-value",
-                    f"each bullet under {label.name} starts with {what} and a colon; this one does not",
+                    f"Each bullet under {label.name} starts with {what} and a colon; this one does not",
                     piece.span,
                     help=f"for example: - {example}",
                 )
             )
             return Entry.model_construct(
                 span=piece.span, raw=piece.text, key=None, key_raw="", value=free_text(piece)
+            )
+        if kind is Key.WORDS and shape is Shape.PERCENT and "%" not in piece.text and not _is_hole(piece):
+            # A criterion without a weight: the law asks for the criteria, and for no weights.
+            return Entry.model_construct(
+                span=piece.span, raw=piece.text, key=free_text(piece), key_raw=piece.text, value=None
             )
         if kind is Key.WORDS and not _is_hole(piece):
             say(

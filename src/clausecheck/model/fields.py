@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections import deque
 
 from clausecheck.finding import Fix, Notice, Safety
+from clausecheck.model.definition import unquoted_definition
 from clausecheck.model.draft import Block, Definition, Field, WaiverLine
 from clausecheck.model.entries import read_entry
 from clausecheck.model.include import Whole
@@ -117,6 +118,12 @@ class FieldReader(ABC):
             self._heading(split[0])
             self._say(split[2])
             self._field(split[1])
+            return
+        if notice := unquoted_definition(line):
+            self._flush_unread()
+            self._close_field()
+            self._lost()
+            self._say(notice)
             return
         known = self._block is not None and self._block.head.label(line.lead.text) is not None
         in_list = self._pending is not None and self._pending.entries and line.lead.text[0].islower()

@@ -51,6 +51,8 @@ def mend_heading(line: Line) -> tuple[Notice, Heading | None] | None:
         head = head_for(written.text)
         if head is not None:
             return _badly_written(line, head, words[count:])
+    for count in range(len(words), 0, -1):
+        written = _run(words, count)
         if near := nearest(written.text, _NAMES):
             return _misspelt(line, written, near, words[count:])
     known_form = words and _heading(line, HEADS[0], words[1:])
@@ -134,6 +136,9 @@ def _badly_written(line: Line, head: Head, others: list[Piece]) -> tuple[Notice,
     first = ids[0] if ids else None
     if first is not None and title is None and first.text.islower():  # "PAYMENT shall be made monthly"
         return None
+    if rest is not None and title is not None and title.span.end == rest.span.end:
+        mark = "”" if "“" in rest.text else '"'
+        return _unclosed(head, line.lead.span.to(rest.span), mark), Heading(head, first, title)
     behind = "a short id, then a title in quotes" if head.identified else "a title in quotes"
     shown = f"{head.name} {head.name[0]}1" if head.identified else head.name
     notice = Notice(
@@ -143,6 +148,16 @@ def _badly_written(line: Line, head: Head, others: list[Piece]) -> tuple[Notice,
         help=f'for example: {shown} "title"',
     )
     return notice, Heading(head, first, title)
+
+
+def _unclosed(head: Head, heading: Span, mark: str) -> Notice:
+    """What to say of a heading whose title has no quotation mark at its end; `mark` is the one it wants."""
+    return Notice(
+        "heading-form",
+        f"The title of this {head.name} wants a quotation mark at its end",
+        heading,
+        fix=Fix("write the quotation mark", Safety.SAFE, (Edit(Span(heading.end, heading.end), mark),)),
+    )
 
 
 def _heading(line: Line, head: Head, others: list[Piece]) -> Heading | None:

@@ -16,6 +16,7 @@ from clausecheck.model.form import read_form
 from clausecheck.model.parts import free_text, parts_of, tree_of
 from clausecheck.model.values import Hole, KeyValue, Unreadable, Value, Year
 from clausecheck.model.vocabulary.types import Key, LabelType, Shape
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 from clausecheck.syntax.tree import Node, Piece, Unread
 from clausecheck.syntax.wording import expected
@@ -37,6 +38,11 @@ WHAT = {
 }
 
 
+# A name and a figure behind a semicolon are a further part of the list, not a remark on it.
+_GOES_ON = Pattern(r";\s*[A-Za-z][\w&'-]*(?: [A-Za-z][\w&'-]*){0,3}\s+£?\d")
+_LISTS = frozenset({Shape.SHARES, Shape.MONEYS, Shape.VOTES})
+
+
 def read(shape: Shape, label: LabelType, piece: Piece, say: Said) -> Value:
     """The value in `piece`. Notices of what is wrong with it go to `say`."""
     match shape:
@@ -55,6 +61,14 @@ def read(shape: Shape, label: LabelType, piece: Piece, say: Said) -> Value:
             return lists.shares(tree, piece) if isinstance(tree, Node) else free_text(piece)
     if "BUDGET" in label.refers and not re.match(r"[£\d\[]", piece.text):
         shape = Shape.NAMES
+    if (
+        shape in _LISTS
+        and _GOES_ON.search(piece.text)
+        and isinstance(
+            tree_of(shape.value, with_commas := Piece(piece.text.replace(";", ","), piece.span)), Node
+        )
+    ):
+        piece = with_commas  # semicolons divide a list as well as commas do
     tree = tree_of(shape.value, piece)
     if isinstance(tree, Node) and (slip := shapes.slip(tree)):
         tree = Unread(slip.span.start, slip.text, ())

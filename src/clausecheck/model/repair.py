@@ -21,9 +21,10 @@ from clausecheck.syntax.tree import Line, LineKind, Piece
 
 _HEADS = "|".join(sorted((re.escape(head.name) for head in HEADS), key=len, reverse=True))
 _BARE = "|".join(re.escape(head.name) for head in HEADS if head.identified and not head.titled)
+_ALONE = "|".join(re.escape(head.name) for head in HEADS if not head.identified)
 _HEADING = Pattern(
     rf"(?<=\s)(?:(?:{_HEADS})(?:\s+[A-Za-z0-9][\w.&'/-]*)?\s+[\"“]|DEFINE\s+[\"“]|WAIVE\s+[a-z]+-"
-    rf"|(?:{_BARE})\s+[A-Z]+\d+\s*$)"
+    rf"|(?:{_BARE})\s+[A-Z]+\d+\s*$|(?:{_ALONE})\s*$)"
 )
 _NEXT_BULLET = {
     Key.YEAR: Pattern(r"(?<=\s)(?:[-–—•·▪*]\s*)?(?=(?:\d{4}/\d{2}|Year\s+\d{1,2})\s*:)"),
@@ -33,10 +34,8 @@ _NEXT_BULLET = {
     Key.WORDS: Pattern(r"(?<=\s)[-–—•·▪*]\s+(?=[^\s:][^:]{1,70}:)"),
     Key.SIDE: Pattern(r"(?<=\s)[-–—•·▪*]\s*(?=(?:gains?|loss(?:es)?)\s*:)"),
 }
-# After these a label's name is part of a phrase, such as the band "0% to 2% of Budget:".
-_LEADING_ON = Pattern(r"\b(?:of|the|an?|to|in|for|under|and|or|by|with)\s+$", re.I)
-_WIDEST = 120
 _LONGEST_LABEL = 60
+_NO_MARK = Pattern(r"[-–—•·▪*;,.]+\s*")
 _BULLET_MARK = Pattern(r"[-–—•·▪*]\s+")
 _SIDE = Pattern(r"(?:gains?|loss(?:es)?)\s*:", re.I)
 _YEAR = Pattern(r"(?:\d{4}/\d{2}(?:\d{2})?|Year\s+\d{1,2})\s*:", re.I)
@@ -152,17 +151,12 @@ def without_colon(line: Piece, head: Head) -> Mended | None:
 
 def without_bullet(line: Piece, bullets: Bullets, has_value: bool) -> Mended | None:
     """Reads a line that was a bullet until its mark was lost. `has_value`: the label has a value itself."""
-    match bullets.key:
-        case Key.YEAR:
-            meant = _YEAR.match(line.text) is not None
-        case Key.BAND:
-            meant = _BAND.match(line.text) is not None
-        case Key.SIDE:
-            meant = _SIDE.match(line.text) is not None
-        case _:
-            meant = not has_value
-    if not meant:
+    mark = _NO_MARK.match(line.text)
+    text = line.text[mark.end() :] if mark else line.text
+    keyed = _KEYED.get(bullets.key)
+    if not text or (keyed.match(text) is None if keyed else has_value):
         return None
+    line = Piece(text, Span(line.span.end - len(text), line.span.end))
     notice = Notice(
         "missing-bullet",
         "This line stands in a list and has lost its bullet",

@@ -1,4 +1,7 @@
-"""Suggests what a drafter may have meant: all the best candidates, five at most, none when none is near."""
+"""Suggests what was meant by a word that is not known, in a draft, a rule card or on the command line.
+
+All the best candidates are given, five at most, and none when none is near.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,8 @@ def nearest(written: str, known: Iterable[str]) -> tuple[str, ...]:
             and min(len(wanted), len(candidate)) > 3
         ):
             score = max(score, 0.8)
+        if _moved(wanted, candidate):
+            score = max(score, 0.8)
         if sorted(wanted.split()) == sorted(candidate.split()):
             score = 1.0
         if score >= NEAR:
@@ -44,15 +49,29 @@ def is_slip(written: str, meant: str) -> bool:
     from difflib import SequenceMatcher
 
     wanted, candidate = folded(written), folded(meant)
-    if sorted(wanted.replace(" ", "")) == sorted(candidate.replace(" ", "")):  # letters or a space moved
-        return True
-    return SequenceMatcher(None, wanted, candidate).ratio() >= A_SLIP
+    return _moved(wanted, candidate) or SequenceMatcher(None, wanted, candidate).ratio() >= A_SLIP
 
 
-def did_you_mean(candidates: Iterable[str]) -> str:
+def _moved(wanted: str, candidate: str) -> bool:
+    """Whether two words have the same letters, so that only letters or spaces were moved."""
+    first, second = wanted.replace(" ", ""), candidate.replace(" ", "")
+    return len(first) == len(second) > 2 and sorted(first) == sorted(second)
+
+
+def did_you_mean(candidates: Iterable[str], lead: str = ". Did") -> str:
     """`. Did you mean "A" or "B"?`, or nothing where there is no candidate."""
     words = [f'"{word}"' for word in candidates]
-    if not words:
-        return ""
-    listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
-    return f". Did you mean {listed}?"
+    return f"{lead} you mean {listed(words)}?" if words else ""
+
+
+def suggestion(written: str, known: Iterable[str]) -> str:
+    """`; did you mean "A"?`, to follow what is wrong on one line; nothing where no known word is near."""
+    return did_you_mean(nearest(written, known), "; did")
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """`a, b or c`."""
+    every = list(words)
+    if len(every) < 2:
+        return "".join(every)
+    return f"{', '.join(every[:-1])} {last} {every[-1]}"

@@ -11,15 +11,17 @@ from clausecheck.finding import Edit, Finding, Fix, Label
 from clausecheck.model.include import Whole
 from clausecheck.report.report import FileReport
 from clausecheck.source import Source
-from clausecheck.spans import LineIndex, Span
+from clausecheck.spans import Span
 
 
-def apart(report: FileReport, whole: Whole) -> FileReport:
-    """The report on the draft alone, with a report for each file it includes."""
+def apart(report: FileReport, whole: Whole, own: Source) -> FileReport:
+    """The report on the draft alone, with a report for each file it includes.
+
+    `own` is the draft as it was read, before anything was included.
+    """
     if not whole.inclusions:
-        return report
-    own = whole.source.text[: whole.inclusions[0].start - 1]
-    starts = [(0, _alone(whole.source, own)), *whole.inclusions]
+        return replace(report, source=own)
+    starts = [(0, own), *whole.inclusions]
     found: dict[int, list[Finding]] = {start: [] for start, _ in starts}
     for finding in report.findings:
         start, _ = _home(starts, finding.span.start)
@@ -29,10 +31,6 @@ def apart(report: FileReport, whole: Whole) -> FileReport:
         for start, source in whole.inclusions
     )
     return replace(report, source=starts[0][1], findings=tuple(found[0]), included=included)
-
-
-def _alone(whole: Source, text: str) -> Source:
-    return replace(whole, text=text, index=LineIndex(text), regions=())
 
 
 def _home(starts: list[tuple[int, Source]], offset: int) -> tuple[int, Source]:

@@ -13,8 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from clausecheck.finding import Finding, Fix, Label, Safety, Waived
+from clausecheck.model.suggest import listed, suggestion
 from clausecheck.report.dates import in_words
-from clausecheck.rules.suggest import did_you_mean
 from clausecheck.spans import Span
 from clausecheck.syntax.striking import strike_lines
 
@@ -148,7 +148,7 @@ def _mark(findings: list[Finding], matched: Sequence[int], waiver: Waiver) -> No
 
 def _unknown(waiver: Waiver, terms: Terms, raise_finding: Raise) -> Finding | None:
     known = [*terms.codes, *terms.codes.values()] if re.search(r"\d", waiver.rule) else terms.codes
-    hint = did_you_mean(waiver.rule, known)
+    hint = suggestion(waiver.rule, known)
     message = f'No rule is called "{waiver.rule}", so this waiver accepts nothing{hint}'
     return raise_finding(
         UNKNOWN_RULE,
@@ -205,7 +205,7 @@ def _missing(waiver: Waiver) -> str:
         )
         if not said
     ]
-    return gaps[0] if len(gaps) == 1 else ", ".join(gaps[:-1]) + " or " + gaps[-1] if gaps else ""
+    return listed(gaps)
 
 
 def _unused(waiver: Waiver, rule: str, source: Source, raise_finding: Raise) -> Finding | None:

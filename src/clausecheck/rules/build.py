@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from clausecheck.facts.fact import Kind
+from clausecheck.model.suggest import suggestion
 from clausecheck.rules.card import Card, complete
 from clausecheck.rules.condition import WrittenPattern
 from clausecheck.rules.faults import CardFault, CatalogueError
@@ -19,7 +20,6 @@ from clausecheck.rules.pack import ReadPack, read_pack
 from clausecheck.rules.rule import Compiled, Pack, Rule, Source
 from clausecheck.rules.rule_maker import make_rule
 from clausecheck.rules.sources import PACK_FILE, PackFiles
-from clausecheck.rules.suggest import did_you_mean
 
 
 def compile_packs(packs: Sequence[PackFiles], schema: Mapping[str, Kind]) -> Compiled:
@@ -141,7 +141,7 @@ class _Builder:
             name = parents[name]
         if one.extends == one.name or (one.extends not in parents and one.extends not in self.broken):
             there = f'no other pack has a rule "{one.name}" to extend'
-            away = f'there is no rule "{one.extends}" to extend{did_you_mean(one.extends, self.entries)}'
+            away = f'there is no rule "{one.extends}" to extend{suggestion(one.extends, self.entries)}'
             self.faults.append(one.fault("extends", there if one.extends == one.name else away))
         elif name == one.name:
             self.faults.append(one.fault("extends", f'"{one.name}" extends itself in a circle'))

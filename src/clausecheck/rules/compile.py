@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from clausecheck.facts.fact import Attribute, Kind, State, Type
+from clausecheck.model.suggest import listed, suggestion
 from clausecheck.rules.compiled import CompiledRule, Join, Op, Pattern, Test, Variant
 from clausecheck.rules.condition import (
     Both,
@@ -25,7 +26,6 @@ from clausecheck.rules.condition import (
     read_conditions,
 )
 from clausecheck.rules.normal import All, Formula, Leaf, Some, Way, count, ways
-from clausecheck.rules.suggest import did_you_mean, listed
 from clausecheck.spans import Position
 
 MOST_VARIANTS = 64
@@ -137,7 +137,7 @@ class _Scope:
         """The checked condition of a pattern, with negation pushed down to the comparisons."""
         kind = self.schema.get(pattern.kind)
         if kind is None:
-            hint = did_you_mean(pattern.kind, self.schema)
+            hint = suggestion(pattern.kind, self.schema)
             raise ConditionError(pattern.kind_at, f'no kind of fact is called "{pattern.kind}"{hint}')
         if pattern.name in self.order:
             raise ConditionError(pattern.name_at, f'"{pattern.name}" names an earlier pattern already')
@@ -160,7 +160,7 @@ class _Scope:
     def _join(self, kind: Kind, link: Link, negated: bool) -> Join:
         mine = _attribute(kind, link.attribute, link.at)
         if link.other not in self.order:
-            hint = did_you_mean(link.other, self.order)
+            hint = suggestion(link.other, self.order)
             raise ConditionError(
                 link.at, f'no earlier pattern that must match is called "{link.other}"{hint}'
             )
@@ -181,7 +181,7 @@ class _Scope:
 def _attribute(kind: Kind, name: str, at: Position) -> Attribute:
     attribute = kind.attributes.get(name)
     if attribute is None:
-        hint = did_you_mean(name, kind.attributes)
+        hint = suggestion(name, kind.attributes)
         raise ConditionError(at, f'{kind.name} has no attribute "{name}"{hint or _has(kind)}')
     return attribute
 

@@ -6,8 +6,8 @@ import re
 
 from lark import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
+from clausecheck.model.suggest import listed
 from clausecheck.rules.condition import ConditionError
-from clausecheck.rules.suggest import listed
 from clausecheck.spans import Position
 
 # What each terminal of the grammar is called, likeliest first. A test proves that none is left out.

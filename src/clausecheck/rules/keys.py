@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from clausecheck.rules.suggest import did_you_mean, listed
+from clausecheck.model.suggest import listed, suggestion
 
 
 class Keys(BaseModel):
@@ -30,7 +30,7 @@ def choice(choices: Mapping[str, object]) -> BeforeValidator:
     def pick(word: Any) -> Any:
         if isinstance(word, str) and word in choices:
             return choices[word]
-        hint = did_you_mean(word, choices) if isinstance(word, str) else ""
+        hint = suggestion(word, choices) if isinstance(word, str) else ""
         raise PydanticCustomError("choice", "is {words}{hint}", {"words": listed(choices), "hint": hint})
 
     return BeforeValidator(pick)
@@ -66,7 +66,7 @@ def _fault(detail: ErrorDetails, model: type[BaseModel], forms: Mapping[str, str
         outer = ".".join(path[:-1])
         return KeyFault(outer, f'{f"{path[0]} lacks" if outer else "there is no"} "{last}"')
     if detail["type"] == "extra_forbidden":
-        return KeyFault(key, f'there is no key "{last}"{did_you_mean(last, _siblings(model, path))}')
+        return KeyFault(key, f'there is no key "{last}"{suggestion(last, _siblings(model, path))}')
     if detail["type"] == "string_pattern_mismatch":
         return KeyFault(key, f'"{last}" is {forms[last]}, not "{detail["input"]}"')
     named = next(part for part in reversed(path) if not part.isdigit())

@@ -9,27 +9,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from clausecheck.rules.suggest import did_you_mean
+from clausecheck.model.atoms import MONTHS
+from clausecheck.model.suggest import suggestion
 
 # The engine compares whole numbers of 64 bits; anything a contract says fits many times over.
 _MOST_DIGITS = 15
 _MOST_CHARACTERS = 200
 
 _SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def money(text: str) -> int:
@@ -73,9 +60,9 @@ def day(text: str) -> int:
         year, month, number = (int(part) for part in text.split("-"))
     else:
         first, word, last = text.split()
-        if word not in _MONTHS:
-            raise ValueError(f"{word} is not a month{did_you_mean(word, _MONTHS)}")
-        year, month, number = int(last), _MONTHS.index(word) + 1, int(first)
+        if word not in MONTHS:
+            raise ValueError(f"{word} is not a month{suggestion(word, MONTHS)}")
+        year, month, number = int(last), MONTHS.index(word) + 1, int(first)
     try:
         date(year, month, number)
     except ValueError:

@@ -57,18 +57,18 @@ def compile_template(text: str, patterns_by_name: Mapping[str, str], schema: Map
 
 def find_place(text: str, patterns_by_name: Mapping[str, str], schema: Mapping[str, Kind]) -> Place:
     """The place that `p` or `p.attribute` names. Raises TemplateError if there is no such place."""
-    from clausecheck.rules.suggest import did_you_mean
+    from clausecheck.model.suggest import suggestion
 
     match = _PLACE.fullmatch(text)
     if not match:
         raise TemplateError(f'"{text}" is not a pattern\'s name, or a name, a full stop and an attribute')
     name, attribute = match[1], match[2] or ""
     if name not in patterns_by_name:
-        hint = did_you_mean(name, patterns_by_name)
+        hint = suggestion(name, patterns_by_name)
         raise TemplateError(f'"{text}": no pattern that must match is called "{name}"{hint}')
     kind = schema[patterns_by_name[name]]
     if attribute and attribute not in kind.attributes:
-        hint = did_you_mean(attribute, kind.attributes)
+        hint = suggestion(attribute, kind.attributes)
         raise TemplateError(f'"{text}": {kind.name} has no attribute "{attribute}"{hint}')
     return Place(list(patterns_by_name).index(name), attribute)
 

@@ -28,6 +28,4 @@ def expected(terminals: Iterable[str], most: int = 3) -> str:
 
 
 # Terminals that can stand nearly anywhere, so that naming them would help nobody.
-_SILENT = frozenset(
-    {"MARK", "RAW", "REST", "PROSE", "COMMENT", "_NL", "COMMA", "REMARK", "NOTE", "LEAD", "HOLE"}
-)
+_SILENT = frozenset({"MARK", "RAW", "REST", "PROSE", "COMMENT", "_NL", "REMARK", "NOTE", "LEAD", "HOLE"})

@@ -291,6 +291,7 @@ def test_what_is_not_reserved() -> None:
         "termination",
     ]
     assert gaps("budget, scope, membership, variation, termination") == []
+    assert gaps("budget, scope, membership, changing or ending this Agreement") == []
 
 
 def test_the_risk_share_holds_the_budget_where_no_block_does() -> None:

@@ -134,6 +134,8 @@ def test_growth_in_a_capitated_budget_is_priced() -> None:
         ("£240,000 per Contract Year is irrecoverable, funded by ICB within the Amount", False),
         ("outside the scope of VAT, no irrecoverable VAT is added by this Agreement", False),
         ("advice is not funded by the ICB", False),
+        ("£100,000 a year is irrecoverable, no part of it is unfunded", False),
+        ("£100,000 a year is irrecoverable, none of it funded; it is not funded by any party", True),
     ],
 )
 def test_vat_that_nobody_funds_is_found(vat: str, unfunded: bool) -> None:

@@ -76,11 +76,26 @@ def test_what_stands_too_high(said: str, fault: str) -> None:
         "this Agreement does not prevail over the NHS Standard Contract",
         "lowest first: this Agreement, NHS Standard Contract",
         "this Agreement, then its Schedules",
+        "this Agreement, then its Schedules; each Services Contract prevails over this Agreement",
         "[to be agreed]",
     ],
 )
 def test_an_order_that_holds(said: str) -> None:
     assert faults(line(said)) == []
+
+
+def test_a_national_order_turned_round_is_one_fault() -> None:
+    said = line("Particulars, then Service Conditions, then General Conditions")
+    assert faults(said) == ["particulars"]
+    [fact] = of("precedence", said)
+    assert fact.values["service_above_general"]
+
+
+def test_each_statement_of_a_line_is_judged_by_itself() -> None:
+    said = line("the tender response, then its annexes; this Agreement prevails over the Services Contracts")
+    [fact] = of("misranked", said)
+    assert (fact.values["fault"], fact.shown["upper"]) == ("overlay", "this Agreement")
+    assert said[fact.span.start : fact.span.end] == "this Agreement"
 
 
 def test_bullets_rank_like_a_line() -> None:

@@ -58,6 +58,11 @@ def test_a_notice_denied_is_missing_where_it_is_due_and_in_order_where_it_is_not
     assert "intention to award" in notices("missing", text)
 
 
+def test_a_time_limit_is_no_denial() -> None:
+    assert "award" in notices("missing", psr("Award notice: no publication"))
+    assert "award" not in notices("missing", psr("Award notice: no later than 30 days after award"))
+
+
 def test_other_regimes_and_unknown_routes_have_no_psr_notices() -> None:
     assert of("notice", psr(regime="Procurement Act 2023")) == []
     assert of("notice", psr(route="[ ]")) == []

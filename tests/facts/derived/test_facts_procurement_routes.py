@@ -110,6 +110,8 @@ def test_process_c_follows_the_existing_contract(ends: str, fails: bool) -> None
         ("Urgency: the contract has lapsed", 3),
         ("Urgency: not foreseeable, patients at risk", 1),
         ("Urgency: not foreseeable, not attributable to the ICB, patients at risk", 0),
+        ("Urgency: administrators came in without warning, the ICB did not cause it, patients at risk", 0),
+        ("Urgency: a sudden closure beyond the ICB's control, with danger to patients", 0),
         ("Urgency: [ ]", 0),
         ("Instrument: contract", 3),
     ],
@@ -159,6 +161,8 @@ def test_selection_criteria_denied() -> None:
     line = "Basic selection criteria: none"
     assert failed(psr(line, route="competitive process")) == ["selection criteria"]
     assert failed(psr(line, INTEREST)) == []
+    for met in ("no provider failed them", "none failed"):
+        assert failed(psr(f"Basic selection criteria: {met}", route="competitive process")) == []
 
 
 def test_no_other_regime_is_judged() -> None:

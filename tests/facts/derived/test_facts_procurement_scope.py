@@ -170,6 +170,9 @@ def test_grounds_may_stand_in_either_block_and_a_hole_is_no_gap() -> None:
         ("exclusion as in section 57 of the Procurement Act 2023", ""),
         ("regulation 72 of the Public Contracts Regulations 2015", "public contracts regulations"),
         ("changes under PCR 2015 reg 72", "public contracts regulations"),
+        ("PCR 2015 reg 72 still governs the cleaning contract", ""),
+        ("the Trust pays its suppliers within 30 days under section 68 of the Procurement Act 2023", ""),
+        ("for a non-clinical lot, indicators under section 52 of the Procurement Act 2023", ""),
     ],
 )
 def test_citations(words: str, fault: str) -> None:

@@ -137,6 +137,17 @@ def test_five_working_days_after_a_further_decision(signed: str, early: bool) ->
     assert not of("early_contract", text)
 
 
+def test_the_end_by_the_notice_may_stand_where_signature_waits_for_the_further_decision() -> None:
+    lines = (
+        "Intention to award notice: published 5 January 2026",
+        "Standstill ends: midnight on 16 January 2026",
+        "Further decision: 3 February 2026",
+    )
+    assert of("after_representations", psr(*lines))
+    assert of("after_representations", psr(*lines, "Contract signed: 4 February 2026"))
+    assert not of("after_representations", psr(*lines, "Contract signed: 11 February 2026"))
+
+
 @pytest.mark.parametrize(
     ("words", "fault"),
     [

@@ -21,7 +21,9 @@ from clausecheck.data import cached, content_key
 FIRST_YEAR, LAST_YEAR = 2010, 2040
 """The years whose holidays are kept."""
 
-_LIBRARY_YEARS = (1872, 2100)  # beyond them no holiday is known: only weekends are left out
+KNOWN_YEARS = (1872, 2100)
+"""The first and last year of which holidays are known; beyond them only weekends are left out."""
+
 _FRIDAY = 4
 _LAST = date.max.toordinal()
 
@@ -179,7 +181,7 @@ def _name(listed: str) -> str:
 
 @cache
 def _table(calendar: Calendar, kept: bool) -> Holidays:
-    first, last = (FIRST_YEAR, LAST_YEAR) if kept else _LIBRARY_YEARS
+    first, last = (FIRST_YEAR, LAST_YEAR) if kept else KNOWN_YEARS
     regions = kept_holidays() if kept else library_holidays(first, last)
     if calendar is Calendar.PROCUREMENT_ACT:
         return regions["UK"]

@@ -60,7 +60,9 @@ RESERVED: Named = (
     (
         "variation",
         Pattern(
-            r"\bvar(?:y|iation)|\bamend|\bchanges? to (?:this|the|any) (?:agreement|contract|terms?)\b", re.I
+            r"\bvar(?:y|iation)|\bamend|\bchanges? to (?:this|the|any) (?:agreement|contract|terms?)\b"
+            r"|\bchang(?:e|ing) (?:or \w+ )?(?:this|the) (?:agreement|contract|terms)\b",
+            re.I,
         ),
     ),
     (

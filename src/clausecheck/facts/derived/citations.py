@@ -59,6 +59,12 @@ _PAST = Pattern(
     r"|(?:was|were|had been) (?:let|awarded)|disappl|not appl",
     re.I,
 )
+# What is not health care is bought under the other rules also where the draft's own award is not.
+_OTHER_PURCHASE = Pattern(
+    r"\bnon-?(?:clinical|health)|\bsocial care\b|\blight[- ]touch\b|\bclean(?:ing|ers?)\b|\bcatering\b"
+    r"|\bgoods\b|\bconstruction\b|\bfacilities management\b|\b(?:its|their) (?:own )?suppliers?\b",
+    re.I,
+)
 _PANEL = Pattern(r"Patient Choice and Procurement Panel", re.I)
 _BINDING = Pattern(
     r"\bbinding\b|\bbinds\b|\bbound by\b|\bis final\b|\bfinal and\b"
@@ -77,7 +83,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     for raw, span, path, label in _stretches(draft):
         if not _PAST.search(raw):
             _dead(raw, span, path, facts)
-            if psr:
+            if psr and not _OTHER_PURCHASE.search(raw):
                 _elsewhere(raw, span, path, facts)
         if psr and (label == "Panel" or _PANEL.search(raw)):
             facts.add(

@@ -61,6 +61,7 @@ _NATIONAL = ("national", "payment scheme", "cost uplift factor")
 _NOTHING = Pattern(r"(none|no|nil|nothing|zero|0%)\b", re.IGNORECASE)
 _LOST = Pattern(r"irrecoverable|cannot be recovered|not recover|leakage", re.IGNORECASE)
 _UNFUNDED = Pattern(r"\b(not funded|unfunded|no funding|not yet funded)\b", re.IGNORECASE)
+_ALL_FUNDED = Pattern(r"\b(?:no part|none|nothing)\b[^.;,]{0,40}\b(?:unfunded|not funded)\b", re.IGNORECASE)
 
 
 def amount_of(budget: Block) -> int | None:
@@ -143,7 +144,7 @@ def _vat(budget: Block, facts: Collector) -> None:
         field.span,
         (*budget.path, "VAT"),
         budget=ref_of(budget),
-        unfunded=bool(_LOST.search(raw) and _UNFUNDED.search(raw)),
+        unfunded=bool(_LOST.search(raw) and _UNFUNDED.search(raw) and not _ALL_FUNDED.search(raw)),
         amount=amount.pence if amount else None,
         shown={"name": budget.name, "cost": f"{said} comes out of the money for care"},
     )

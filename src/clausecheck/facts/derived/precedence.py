@@ -73,6 +73,8 @@ _BREAK = Pattern(
     rf"|\b{_RANKS} (?:over|above)\b|\b(?:over|above)\b)\s*",
     re.I,
 )
+# A part of a line that is a statement, and not only the next document in an order.
+_STATES = Pattern(rf"\b{_RANKS} (?:over|above)\b", re.I)
 # Words that turn an order round, or take it back: such a line says nothing that can be relied on.
 _TURNED = Pattern(
     r"\bsubject to\b|\bbelow\b|\bunder\b|\byields?\b|\bgives? way\b|\bsubordinate\b|\bnot\b"
@@ -113,7 +115,8 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 
 def _stated(field: Field, path: tuple[str, ...], facts: Collector) -> None:
-    ranked = list(islice(_ranked(field), _MOST))
+    orders = [list(islice(order, _MOST)) for order in islice(_orders(field), _MOST)]
+    ranked = [each for order in orders for each in order][:_MOST]
     for position, each in enumerate(ranked, 1):
         facts.add(
             "precedence_item",
@@ -124,7 +127,9 @@ def _stated(field: Field, path: tuple[str, ...], facts: Collector) -> None:
             shown={"written": each.words},
         )
     turned = any(_TURNED.search(each.words) for each in ranked)
-    faults = set() if turned else _misranked(ranked, path, False, facts)
+    faults: set[str] = set()
+    for order in orders:
+        faults |= set() if turned else _misranked(order, path, False, facts)
     facts.add(
         "precedence",
         field.span,
@@ -138,6 +143,16 @@ def _stated(field: Field, path: tuple[str, ...], facts: Collector) -> None:
         ),
         shown={"name": field.raw or "; ".join(entry.raw for entry in field.entries)},
     )
+
+
+def _orders(field: Field) -> Iterator[Iterator[_Ranked]]:
+    """The orders that a line sets: one, unless its parts between semicolons are statements of their own."""
+    value = field.value
+    if isinstance(value, Text) and ";" in value.raw and _STATES.search(value.raw):
+        for part in re.finditer(r"[^;]+", value.raw):
+            yield _split(part[0], value.span.start + part.start())
+    else:
+        yield _ranked(field)
 
 
 def _ranked(field: Field) -> Iterator[_Ranked]:
@@ -198,7 +213,12 @@ def _misranked(
         for lower in ranked[place + 1 :]:
             fault = _fault(upper.document, lower.document)
             if fault and fault not in found:
+                one_fault = (
+                    fault == "service" and "particulars" in found
+                )  # an order turned round is one fault
                 found.add(fault)
+                if one_fault:
+                    continue
                 facts.add(
                     "misranked",
                     upper.span,

@@ -32,8 +32,11 @@ WITH_CRITERIA = frozenset({DAP_C, MSP, COMPETITIVE})
 # No other regime has a route of these names; a "competitive" one may belong to any.
 _UNMISTAKABLE = frozenset({DAP_A, DAP_B, DAP_C, MSP})
 
+# "No later than" sets a limit and "no provider failed" reports a result: neither denies the thing itself.
 _NONE = Pattern(
-    r"\s*(?:none|nil|no|not (?:applicable|required|needed|recorded|applied)|n/?a|waived|disapplied)\b", re.I
+    r"\s*(?:none(?!\s+failed)|nil|no(?!\s+(?:later|earlier|sooner|fewer|less|more|providers?|bidders?)\b)"
+    r"|not (?:applicable|required|needed|recorded|applied)|n/?a|waived|disapplied)\b",
+    re.I,
 )
 
 

@@ -68,10 +68,17 @@ _PREFERENCE = Pattern(
     re.I,
 )
 _URGENCY = (
-    ("it could not be foreseen", Pattern(r"forese|unexpected", re.I)),
+    (
+        "it could not be foreseen",
+        Pattern(r"forese|unexpected|\bsudden|\bwithout (?:any )?warning|\bpredict|anticipat", re.I),
+    ),
     (
         "the authority did not bring it about",
-        Pattern(r"attribut|caused by|not (?:the|any) .*(?:fault|doing)", re.I),
+        Pattern(
+            r"attribut|caused by|\bnot (?:itself )?(?:caused?|bring|brought|create|contribute)"
+            r"|not (?:the|any) .*(?:fault|doing)|\bno fault\b|\b(?:outside|beyond) .*\bcontrol\b",
+            re.I,
+        ),
     ),
     ("patients or the public would be at risk", Pattern(r"safety|\brisk|harm|danger", re.I)),
 )

@@ -177,7 +177,8 @@ def _after_representations(block: Block, facts: Collector) -> None:
         field, day = block.get(label), day_of(block, label)
         if field is None or day is None:
             continue
-        early = law.signs_too_early(day) if label == "Contract signed" else law.too_short(day)
+        signed = label == "Contract signed"
+        early = law.signs_too_early(day) if signed else law.too_short(day)
         if early:
             facts.add(
                 "after_representations",
@@ -186,6 +187,7 @@ def _after_representations(block: Block, facts: Collector) -> None:
                 procurement=ref_of(block),
                 shown=_step(block, f"{words} {canonical(day)}", law),
             )
+        if early or signed:  # the end by the notice may stay as it was, where signature waits long enough
             return
 
 
