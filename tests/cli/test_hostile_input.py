@@ -47,6 +47,11 @@ def run(*arguments: str) -> Result:
     return result
 
 
+def said_of_drafts(stderr: str) -> str:
+    """What was said on stderr, without the line that another engine serves where durable-rules is missing."""
+    return "\n".join(line for line in stderr.splitlines() if "durable-rules is not available" not in line)
+
+
 def found(content: str | bytes, name: str = "a.clause") -> list[dict[str, Any]]:
     result = check(content, name, "--output-format", "json")
     findings: list[dict[str, Any]] = json.loads(result.stdout)["findings"]
@@ -110,7 +115,7 @@ def test_a_path_that_is_not_there_was_not_checked() -> None:
 def test_what_is_no_text_was_not_checked_and_says_why(content: bytes, reason: str) -> None:
     result = check(content)
     assert result.exit_code == 2
-    assert re.fullmatch(rf"clausecheck: a\.clause: .*{re.escape(reason)}.*\n", result.stderr)
+    assert re.fullmatch(rf"clausecheck: a\.clause: .*{re.escape(reason)}.*", said_of_drafts(result.stderr))
 
 
 def test_one_file_that_cannot_be_read_does_not_keep_the_rest_from_being_checked() -> None:
@@ -391,7 +396,7 @@ def test_the_installed_command_ends_well_on_bad_input() -> None:
     Path("good.clause").write_text(WRONG_SHARES, encoding="utf-8")
     result = process("check", "bad.clause", "good.clause", "--output-format", "concise")
     assert result.returncode == 2
-    assert result.stderr.count(b"\n") == 1
+    assert said_of_drafts(result.stderr.decode()).count("\n") == 0
     assert b"good.clause:3:" in result.stdout
 
 
