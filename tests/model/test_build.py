@@ -554,3 +554,18 @@ def test_semicolons_divide_a_list_as_commas_do() -> None:
         ("Acute", 2),
     ]
     assert not notices
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("CLAUSECHECK 1", []), ("CLAUSECHECK 2", ["unread-line"]), ("CLAUSECHECK", ["unread-line"])],
+)
+def test_the_version_of_the_language_is_one(line: str, said: list[str]) -> None:
+    _, notices = build(source_from_text(f'{line}\n\nPARTY A "x"\n  Kind: ICB\n', "a.clause"))
+    assert [notice.rule for notice in notices] == said
+
+
+def test_bullets_that_differ_in_spacing_alone_are_repeated() -> None:
+    text = 'RISK SHARE R1 "x"\n  Bands:\n    - 0% to 1% of Budget: no sharing\n'
+    text += "    - 0% to 1 % of Budget : no sharing\n"
+    assert [notice.rule for notice in build(source_from_text(text, "a.clause"))[1]] == ["repeated-bullet"]

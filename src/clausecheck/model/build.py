@@ -36,6 +36,7 @@ from clausecheck.spans import Span
 from clausecheck.syntax.lines import read_lines
 from clausecheck.syntax.tree import Line, LineKind
 
+VERSION = "1"  # of the clause language, as the optional first line of a draft names it
 _KEYWORDS = (LineKind.FRAGMENT, LineKind.INCLUDE, LineKind.DEFINITION, LineKind.WAIVER)
 
 
@@ -83,7 +84,8 @@ class Builder(FieldReader):
             case LineKind.COMMENT:
                 return
             case LineKind.VERSION:
-                _, after = self._taken_apart(line)
+                line, after = self._taken_apart(line)
+                self._version(line)
                 if after is not None:
                     self._again(after)
             case LineKind.FRAGMENT:
@@ -106,6 +108,22 @@ class Builder(FieldReader):
                 self._bullet(line)
             case LineKind.PROSE:
                 self._unmarked(line)
+
+    def _version(self, line: Line) -> None:
+        """A draft may say which version of the language it is in; there is one."""
+        written = line.rest.text if line.rest else ""
+        if written != VERSION:
+            self._say(
+                Notice(
+                    "unread-line",
+                    f'The clause language is at version {VERSION}, and the draft says "{written}"'
+                    if written
+                    else "CLAUSECHECK wants the version of the clause language after it",
+                    line.span,
+                    help=f"write CLAUSECHECK {VERSION}, or leave the line out",
+                    path=("CLAUSECHECK",),
+                )
+            )
 
     def _is_included(self, line: Line) -> bool:
         """Whether a line stands in a file that the draft includes."""

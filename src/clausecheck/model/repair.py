@@ -208,8 +208,8 @@ def repeated(entry: Entry, seen: dict[str, Entry], label: LabelType) -> Notice |
     `seen` holds the first bullet of each text and each key of the list, and takes this one in.
     """
     by_key = label.bullets is not None and label.bullets.key in (Key.YEAR, Key.BAND) and entry.key_raw
-    same = seen.setdefault(f"= {folded(entry.raw)}", entry)
-    alike = seen.setdefault(f": {folded(entry.key_raw)}", entry) if by_key else entry
+    same = seen.setdefault(f"= {_unspaced(entry.raw)}", entry)
+    alike = seen.setdefault(f": {_unspaced(entry.key_raw)}", entry) if by_key else entry
     earlier = same if same is not entry else alike
     if earlier is entry:
         return None
@@ -221,6 +221,11 @@ def repeated(entry: Entry, seen: dict[str, Entry], label: LabelType) -> Notice |
         labels=(Label(earlier.span, "first said here"),),
         help="keep one of the two",
     )
+
+
+def _unspaced(text: str) -> str:
+    """A text as bullets are compared: spacing, which formatting changes, does not tell two apart."""
+    return folded(text).replace(" ", "")
 
 
 def _label_inside(text: str, head: Head, start: int) -> int | None:
