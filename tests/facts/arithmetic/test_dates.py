@@ -109,43 +109,6 @@ def test_the_end_of_time_is_no_error(start: date) -> None:
     assert dates.financial_years(start, date.max)[-1].end == date.max
 
 
-@pytest.mark.parametrize(
-    ("day", "month", "year", "why"),
-    [
-        (31, 4, 2026, "31 April 2026 is not a date: April has 30 days"),
-        (29, 2, 2027, "29 February 2027 is not a date: February 2027 has 28 days"),
-        (30, 2, 2028, "30 February 2028 is not a date: February 2028 has 29 days"),
-        (0, 4, 2026, "0 April 2026 is not a date: months begin on day 1"),
-        (1, 13, 2026, "1/13/2026 is not a date: months run from 1 to 12"),
-        (1, 4, 0, "1 April 0 is not a date: years run from 1 to 9999"),
-        (29, 2, 2028, None),
-        (31, 12, 2026, None),
-    ],
-)
-def test_impossible_dates(day: int, month: int, year: int, why: str | None) -> None:
-    assert dates.impossible_date(day, month, year) == why
-
-
-@given(st.integers(-1, 33), st.integers(-1, 14), st.integers(1, 9999))
-def test_impossible_is_what_the_calendar_refuses(day: int, month: int, year: int) -> None:
-    try:
-        date(year, month, day)
-    except ValueError:
-        assert dates.impossible_date(day, month, year)
-    else:
-        assert dates.impossible_date(day, month, year) is None
-
-
-@pytest.mark.parametrize("stated", ["Tuesday", "tue", "Tues.", " TUESDAY "])
-def test_a_wrong_weekday(stated: str) -> None:
-    assert dates.wrong_weekday(date(2026, 4, 1), stated) == "1 April 2026 is a Wednesday, not a Tuesday"
-
-
-@pytest.mark.parametrize("stated", ["Wednesday", "wed", "Weds", "We", "someday", ""])
-def test_a_right_weekday_or_none(stated: str) -> None:
-    assert dates.wrong_weekday(date(2026, 4, 1), stated) is None
-
-
 @given(starts, st.integers(1, 240))
 def test_the_conventional_expiry_fits_and_gives_the_years(start: date, months: int) -> None:
     expiry = dates.expiry_for(start, months)

@@ -7,7 +7,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
 from typing import NamedTuple
 
-from clausecheck.facts.arithmetic.calendars import canonical, later, month_name, weekday_name
+from clausecheck.facts.arithmetic.calendars import later
 
 _APRIL = 4
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -125,43 +125,6 @@ def financial_years(start: date, expiry: date) -> tuple[ContractYear, ...]:
             break
         first = later(closes, 1)
     return tuple(years)
-
-
-def impossible_date(day: int, month: int, year: int) -> str | None:
-    """Why there is no such date, in words; None where there is.
-
-    `31 April 2026 is not a date: April has 30 days`.
-    """
-    if not 1 <= month <= 12:
-        return f"{day}/{month}/{year} is not a date: months run from 1 to 12"
-    written = f"{day} {month_name(month)} {year}"
-    if not MINYEAR <= year <= MAXYEAR:
-        return f"{written} is not a date: years run from {MINYEAR} to {MAXYEAR}"
-    if day < 1:
-        return f"{written} is not a date: months begin on day 1"
-    days = days_in_month(year, month)
-    if day > days:
-        named = f"{month_name(month)} {year}" if month == 2 else month_name(month)
-        return f"{written} is not a date: {named} has {days} days"
-    return None
-
-
-def wrong_weekday(day: date, stated: str) -> str | None:
-    """Why the weekday a draft states is wrong, in words; None where it is right, or is no weekday.
-
-    Full or shortened to three letters or more, in any case: `1 April 2026 is a Wednesday, not a Tuesday`.
-    """
-    said = stated.strip().rstrip(".").casefold()
-    names = [weekday_name(number) for number in range(7)]
-    meant = [name for name in names if _means(said, name.casefold())]
-    actual = names[day.weekday()]
-    if not meant or meant == [actual]:
-        return None
-    return f"{canonical(day)} is a {actual}, not a {meant[0]}"
-
-
-def _means(said: str, name: str) -> bool:
-    return (len(said) >= 3 and name.startswith(said)) or said == f"{name[:3]}s"
 
 
 def _label(first: date, last: date) -> str:
