@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from model_views import EXAMPLES, ROOT, bare, placed, read_draft, said
 
@@ -487,6 +487,7 @@ def assert_a_draft(text: str) -> None:
 
 @settings(deadline=None)
 @given(st.lists(LINES, max_size=10))
+@example(['INCLUDE "x"'])
 def test_every_line_to_be_seen_is_in_the_draft_or_in_a_notice(lines: list[str]) -> None:
     text = "\n".join(lines)
     source, draft, notices = read_draft(text)
@@ -500,8 +501,10 @@ def test_every_line_to_be_seen_is_in_the_draft_or_in_a_notice(lines: list[str]) 
         if not words or words.startswith(silent):
             continue
         known = any(words.split(" #")[0].split(":")[0].strip() in each for each in covered)
+        included = any(at < file.span.start and file.span.end <= at + len(words) for file in draft.includes)
         assert (
             known
+            or included
             or draft.unplaced
             or any(span.start <= at + len(words) and at <= span.end for span in spoken)
         )
