@@ -68,12 +68,10 @@ class Checker:
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._catalogue = catalogue if catalogue is not None else load_catalogue()
-        wanted = set(select) or set(self._catalogue.rules)
-        self._rules = {
-            name: rule
-            for name, rule in self._catalogue.rules.items()
-            if name in wanted and name not in set(ignore)
-        }
+        wanted = (set(select) or set(self._catalogue.rules)) - set(ignore)
+        self._rules = {name: rule for name, rule in self._catalogue.rules.items() if name in wanted}
+        self._codes = {name: rule.code for name, rule in self._catalogue.rules.items()}
+        self._mandatory = {name for name, rule in self._catalogue.rules.items() if rule.mandatory}
         self._final = final
         self._as_of = as_of
         self._engine = self._make_engine(engine, say)
@@ -122,8 +120,8 @@ class Checker:
             list(_waivers(draft)),
             parts.source,
             Terms(
-                codes={name: rule.code for name, rule in self._catalogue.rules.items()},
-                mandatory={name for name, rule in self._catalogue.rules.items() if rule.mandatory},
+                codes=self._codes,
+                mandatory=self._mandatory,
                 ran=self._judged(unread, draft.fragment),
                 as_of=self._as_of,
             ),
@@ -196,9 +194,9 @@ class _Findings:
         assert rule.at is not None
         span, path = _place(rule.at, facts)
         labels = tuple(
-            Label(_place(also.at, facts)[0], render(also.label, facts))
+            Label(other, render(also.label, facts))
             for also in rule.also
-            if _place(also.at, facts)[0] != span
+            if (other := _place(also.at, facts)[0]) != span
         )
         self._add(
             self._finding(

@@ -204,9 +204,11 @@ class FieldReader(ABC):
     def _heading_is_missing(self, line: Line) -> bool:
         """Opens the block that a run of lines belongs to whose own heading is not there."""
         assert self._block is not None
+        if line is not self._lines[self._at]:
+            return False
         run = [each.lead.text for each in fields_ahead(self._lines, self._at)]
         meant = head_of_run(self._block.head, self._block.labels, run)
-        if meant is None or line is not self._lines[self._at]:
+        if meant is None:
             return False
         self._close_block()
         self._say(missing_heading(meant, line.lead))
