@@ -36,6 +36,7 @@ from clausecheck.report.apart import apart
 from clausecheck.report.report import FileReport
 from clausecheck.report.waivers import Terms, Waiver, apply_waivers
 from clausecheck.rules.catalogue import load_catalogue
+from clausecheck.rules.settle import settled
 from clausecheck.rules.template import NOT_STATED, Place, render, shown
 from clausecheck.source import Source, read_source, source_from_text
 from clausecheck.spans import Span
@@ -69,7 +70,10 @@ class Checker:
     ) -> None:
         self._catalogue = catalogue if catalogue is not None else load_catalogue()
         wanted = (set(select) or set(self._catalogue.rules)) - set(ignore)
-        self._rules = {name: rule for name, rule in self._catalogue.rules.items() if name in wanted}
+        settings = {each.name: each for pack in self._catalogue.packs.values() for each in pack.settings}
+        self._rules = {
+            name: settled(rule, settings) for name, rule in self._catalogue.rules.items() if name in wanted
+        }
         self._codes = {name: rule.code for name, rule in self._catalogue.rules.items()}
         self._mandatory = {name for name, rule in self._catalogue.rules.items() if rule.mandatory}
         self._final = final

@@ -20,6 +20,7 @@ from clausecheck.rules.condition import (
     ConditionError,
     Either,
     Link,
+    Literal,
     Not,
     StateTest,
     WrittenPattern,
@@ -254,6 +255,7 @@ def truth(condition: Condition | None, fact: Fact, bound: Mapping[str, Fact]) ->
         case None:
             return True
         case Comparison():
+            assert isinstance(condition.value, Literal)
             return compared(fact.values.get(condition.attribute), condition.op, condition.value.value)
         case StateTest():
             state = fact.state(condition.attribute)

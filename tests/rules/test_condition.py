@@ -13,6 +13,7 @@ from clausecheck.rules.condition import (
     ConditionError,
     Either,
     Link,
+    Literal,
     Not,
     StateTest,
     read_conditions,
@@ -54,6 +55,7 @@ def test_every_terminal_has_a_phrase() -> None:
 def test_comparisons(words: str, op: Op) -> None:
     read = condition(f"members {words} 12")
     assert isinstance(read, Comparison)
+    assert isinstance(read.value, Literal)
     assert (read.attribute, read.op, read.value.value) == ("members", op, 12)
     assert read.at == Position(1, 10)
 
@@ -85,17 +87,15 @@ def test_comparisons(words: str, op: Op) -> None:
 def test_values(text: str, kind: Type, value: object) -> None:
     read = condition(f"x is {text}")
     assert isinstance(read, Comparison)
+    assert isinstance(read.value, Literal)
     assert (read.value.type, read.value.value, type(read.value.value)) == (kind, value, type(value))
 
 
 def test_one_of_is_either_and_not_one_of_is_both() -> None:
     among, not_among = condition("x is one of (a, £1,200, £300)"), condition("x is not one of (a, b)")
     assert isinstance(among, Either)
-    assert [each.value.value for each in among.terms if isinstance(each, Comparison)] == [
-        "a",
-        120_000,
-        30_000,
-    ]
+    compared = [each.value for each in among.terms if isinstance(each, Comparison)]
+    assert [each.value for each in compared if isinstance(each, Literal)] == ["a", 120_000, 30_000]
     assert isinstance(not_among, Both)
     assert [each.op for each in not_among.terms if isinstance(each, Comparison)] == [Op.IS_NOT, Op.IS_NOT]
 

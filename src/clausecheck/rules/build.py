@@ -19,6 +19,7 @@ from clausecheck.rules.front_matter import FrontMatter, split
 from clausecheck.rules.pack import ReadPack, read_pack
 from clausecheck.rules.rule import Compiled, Pack, Rule, Source
 from clausecheck.rules.rule_maker import make_rule
+from clausecheck.rules.setting import Setting
 from clausecheck.rules.sources import PACK_FILE, PackFiles
 
 
@@ -71,6 +72,7 @@ class _Builder:
         self.schema = schema
         self.faults: list[CardFault] = []
         self.packs: dict[str, Pack] = {}
+        self.settings: dict[str, Setting] = {}
         self.waiting: list[_Waiting] = []
         self.entries: dict[str, _Entry] = {}
         self.broken: set[str] = set()  # names whose card has a fault; what extends them is passed over
@@ -99,6 +101,12 @@ class _Builder:
         if read.pack.name in self.packs:
             self.faults.append(CardFault(path, 1, f'there is another pack called "{read.pack.name}"'))
         self.packs[read.pack.name] = read.pack
+        for setting in read.pack.settings:
+            if setting.name in self.settings:
+                other = self.settings[setting.name].pack
+                message = f'the pack {other} has a setting "{setting.name}" already'
+                self.faults.append(CardFault(path, 1, message))
+            self.settings[setting.name] = setting
         return read
 
     def _card(self, files: PackFiles, name: str, pack: ReadPack) -> None:
@@ -181,7 +189,7 @@ class _Builder:
                 message = f"{head.code} is already the code of {codes[head.code]}"
                 self.faults.append(entry.card.fault("code", message))
             codes.setdefault(head.code, name)
-            rule = make_rule(entry.card, entry.pack, entry.context, self.schema)
+            rule = make_rule(entry.card, entry.pack, entry.context, self.schema, self.settings)
             if isinstance(rule, Rule):
                 rules[name] = rule
             else:

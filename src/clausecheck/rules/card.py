@@ -18,7 +18,7 @@ from clausecheck.rules.faults import CardFault
 from clausecheck.rules.front_matter import FrontMatter, split
 from clausecheck.rules.keys import Keys, choice, key_faults
 
-_NAME = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+NAME = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 _FORMS = {
     "name": "small words joined by hyphens",
@@ -50,7 +50,7 @@ class FixHead(Keys):
 class CardHead(Keys):
     """The keys of a card, each valid by itself; `read_card` sees to those that depend on one another."""
 
-    name: str = Field(pattern=_NAME)
+    name: str = Field(pattern=NAME)
     code: str = Field(pattern=r"^[A-Z]{2,4}[0-9]{3}$")
     level: Annotated[Level, choice({each.word: each for each in reversed(Level)})]
     kind: Annotated[Class, choice({each.value: each for each in Class})] = Field(alias="class")
@@ -71,7 +71,7 @@ class CardHead(Keys):
     mandatory: StrictBool = False
     valid_from: date | None = Field(default=None, strict=True)
     valid_to: date | None = Field(default=None, strict=True)
-    extends: str | None = Field(default=None, pattern=_NAME)
+    extends: str | None = Field(default=None, pattern=NAME)
     url: str | None = Field(default=None, pattern=r"^https://\S+$")
 
 

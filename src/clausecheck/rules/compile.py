@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
+from types import MappingProxyType
 
 from clausecheck.facts.fact import Attribute, Kind, State, Type
 from clausecheck.model.suggest import listed, suggestion
@@ -26,6 +27,7 @@ from clausecheck.rules.condition import (
     read_conditions,
 )
 from clausecheck.rules.normal import All, Formula, Leaf, Some, Way, count, ways
+from clausecheck.rules.setting import Setting
 from clausecheck.spans import Position
 
 MOST_VARIANTS = 64
@@ -64,6 +66,7 @@ def compile_patterns(
     own: Sequence[WrittenPattern],
     schema: Mapping[str, Kind],
     context: Sequence[WrittenPattern] = (),
+    settings: Mapping[str, Setting] = MappingProxyType({}),
 ) -> CompiledRule:
     """Compile the patterns of a rule, followed by those of its pack's `applies_when`.
 
@@ -76,7 +79,7 @@ def compile_patterns(
     for pattern in own:
         if pattern.name.startswith("_"):
             raise ConditionError(pattern.name_at, "names that begin with _ are for the pack's applies_when")
-    return CompiledRule(name, _variants([*own, *context], schema))
+    return CompiledRule(name, _variants([*own, *context], schema, settings))
 
 
 def check_context(patterns: Sequence[WrittenPattern], schema: Mapping[str, Kind]) -> None:
@@ -92,8 +95,12 @@ def positives(patterns: Iterable[WrittenPattern]) -> dict[str, str]:
     return {pattern.name: pattern.kind for pattern in patterns if not pattern.absent}
 
 
-def _variants(patterns: Sequence[WrittenPattern], schema: Mapping[str, Kind]) -> tuple[Variant, ...]:
-    scope = _Scope(schema)
+def _variants(
+    patterns: Sequence[WrittenPattern],
+    schema: Mapping[str, Kind],
+    settings: Mapping[str, Setting] = MappingProxyType({}),
+) -> tuple[Variant, ...]:
+    scope = _Scope(schema, settings)
     present: list[list[Pattern]] = []
     absent: list[Pattern] = []
     total = 1
@@ -123,8 +130,9 @@ def _pattern(kind: str, way: Way) -> Pattern:
 class _Scope:
     """The schema, and the positive patterns that a condition may refer to so far."""
 
-    def __init__(self, schema: Mapping[str, Kind]) -> None:
+    def __init__(self, schema: Mapping[str, Kind], settings: Mapping[str, Setting]) -> None:
         self.schema = schema
+        self.settings = settings
         self.order: dict[str, int] = {}
         self.kinds: dict[str, Kind] = {}
 
@@ -151,11 +159,22 @@ class _Scope:
                 parts = tuple(self._formula(kind, term, negated) for term in terms)
                 return All(parts) if isinstance(condition, Both) != negated else Some(parts)
             case Comparison():
-                return Leaf((_comparison(kind, condition, negated),))
+                return Leaf((_comparison(kind, self._valued(condition), negated),))
             case StateTest():
                 return Leaf(_state_tests(kind, condition, negated))
             case Link():
                 return Leaf((self._join(kind, condition, negated),))
+
+    def _valued(self, comparison: Comparison) -> tuple[Comparison, Literal, str]:
+        """The comparison, the value it is with, and the name of the setting that has it, if one does."""
+        named = comparison.value
+        if isinstance(named, Literal):
+            return comparison, named, ""
+        setting = self.settings.get(named.name)
+        if setting is None:
+            hint = suggestion(named.name, self.settings)
+            raise ConditionError(named.at, f'no pack has a setting "{named.name}"{hint}')
+        return comparison, Literal(setting.type, setting.value, setting.written, named.at), named.name
 
     def _join(self, kind: Kind, link: Link, negated: bool) -> Join:
         mine = _attribute(kind, link.attribute, link.at)
@@ -190,9 +209,10 @@ def _has(kind: Kind) -> str:
     return f"; it has {listed(kind.attributes, 'and')}" if kind.attributes else ""
 
 
-def _comparison(kind: Kind, comparison: Comparison, negated: bool) -> Test:
+def _comparison(kind: Kind, valued: tuple[Comparison, Literal, str], negated: bool) -> Test:
+    comparison, value, setting = valued
     attribute = _attribute(kind, comparison.attribute, comparison.at)
-    value, op = comparison.value, comparison.op
+    op = comparison.op
     if attribute.type is Type.TEXT:
         message = f"{attribute.name} is free text; ask only whether it is present, absent or blank"
         raise ConditionError(value.at, message)
@@ -201,7 +221,7 @@ def _comparison(kind: Kind, comparison: Comparison, negated: bool) -> Test:
     if op not in (Op.IS, Op.IS_NOT) and attribute.type not in _ORDERED:
         message = f'{attribute.name} is a {attribute.type} and has no order; compare it with "is" or "is not"'
         raise ConditionError(comparison.at, message)
-    return Test(attribute.name, _OPPOSITE[op] if negated else op, value.value)
+    return Test(attribute.name, _OPPOSITE[op] if negated else op, value.value, setting)
 
 
 def _unsuited(attribute: Attribute, value: Literal) -> str:

@@ -28,11 +28,15 @@ class Op(StrEnum):
 
 
 class Test(NamedTuple):
-    """`attribute op value`. For `STATE`, value is a `State` word."""
+    """`attribute op value`. For `STATE`, value is a `State` word.
+
+    `setting` names the setting that the value is the default of, if it is one's.
+    """
 
     attribute: str
     op: Op
     value: Scalar
+    setting: str = ""
 
 
 Test.__test__ = False  # type: ignore[attr-defined]  # not a pytest class

@@ -9,6 +9,7 @@ What a condition means:
 - A comparison on an attribute that the fact does not have never holds, negated or not. So
   `not (amount above £5)` says that an amount is stated and that it is at most £5; to reach the fact
   without one, write `amount is absent`.
+- `setting outcome-share-most` is the value that the pack, or the house, gives that setting.
 - `is present`, `is absent` and `is blank` compare the state of an attribute. Where the draft could not be
   read in full the state is not known, and neither `is absent` nor `is not absent` holds.
 """
@@ -45,12 +46,20 @@ class Literal:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A value that a setting of a pack has, by the setting's name."""
+
+    name: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """`attribute op value`."""
 
     attribute: str
     op: Op
-    value: Literal
+    value: Literal | Named
     at: Position
 
 

@@ -21,6 +21,7 @@ from clausecheck.rules.condition import (
     Either,
     Link,
     Literal,
+    Named,
     Not,
     StateTest,
     WrittenPattern,
@@ -103,20 +104,20 @@ class _Builder(Transformer[Token, Any]):
     def negation(self, term: Condition) -> Condition:
         return Not(term)
 
-    def equals(self, attribute: Token, value: Literal) -> Condition:
+    def equals(self, attribute: Token, value: Literal | Named) -> Condition:
         return Comparison(str(attribute), Op.IS, value, _at(attribute))
 
-    def differs(self, attribute: Token, value: Literal) -> Condition:
+    def differs(self, attribute: Token, value: Literal | Named) -> Condition:
         return Comparison(str(attribute), Op.IS_NOT, value, _at(attribute))
 
-    def ordered(self, attribute: Token, op: Op, value: Literal) -> Condition:
+    def ordered(self, attribute: Token, op: Op, value: Literal | Named) -> Condition:
         return Comparison(str(attribute), op, value, _at(attribute))
 
-    def among(self, attribute: Token, values: tuple[Literal, ...]) -> Condition:
+    def among(self, attribute: Token, values: tuple[Literal | Named, ...]) -> Condition:
         terms = tuple(self.equals(attribute, value) for value in values)
         return terms[0] if len(terms) == 1 else Either(terms)
 
-    def not_among(self, attribute: Token, values: tuple[Literal, ...]) -> Condition:
+    def not_among(self, attribute: Token, values: tuple[Literal | Named, ...]) -> Condition:
         terms = tuple(self.differs(attribute, value) for value in values)
         return terms[0] if len(terms) == 1 else Both(terms)
 
@@ -139,7 +140,7 @@ class _Builder(Transformer[Token, Any]):
     def state(self, token: Token) -> State:
         return _STATES[str(token)]
 
-    def values(self, *values: Literal) -> tuple[Literal, ...]:
+    def values(self, *values: Literal | Named) -> tuple[Literal | Named, ...]:
         return values
 
     def word(self, token: Token) -> Literal:
@@ -165,3 +166,6 @@ class _Builder(Transformer[Token, Any]):
 
     def number(self, token: Token) -> Literal:
         return _literal(token, Type.COUNT, literals.count)
+
+    def setting(self, token: Token) -> Named:
+        return Named(str(token), _at(token))

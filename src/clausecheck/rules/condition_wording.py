@@ -34,6 +34,8 @@ PHRASES = {
     "PERCENT": "a value",
     "DATE": "a value",
     "NUMBER": "a value",
+    "SETTING": "a value",
+    "LIMIT": "the name of a setting",
     "REFERENCE": "a value",
     "ONE": '"one of"',
     "OF": '"of"',

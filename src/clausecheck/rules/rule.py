@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from clausecheck.finding import Class, Confidence, Level, Safety
 from clausecheck.rules.compiled import CompiledRule
+from clausecheck.rules.setting import Setting
 from clausecheck.rules.template import Place, Template
 
 
@@ -23,6 +24,7 @@ class Pack(NamedTuple):
     summary: str
     sources: tuple[str, ...] = ()
     applies_when: str = ""
+    settings: tuple[Setting, ...] = ()
 
 
 class Also(NamedTuple):
@@ -47,7 +49,9 @@ class Rule(NamedTuple):
     Either `compiled`, `at` and `says` are all there, or `raised_by` names the part of the program that makes
     the finding. The first `len(names)` facts of a hit are those of the rule's own patterns, in order; any
     further ones come from the pack's `applies_when` and are no part of the finding, so that hits which
-    differ only in them are the same finding. `valid_from` and `valid_to` are both inclusive.
+    differ only in them are the same finding. `valid_from` and `valid_to` are both inclusive. `settings` names
+    those that its condition compares with or its words show, sorted; `level_set_in` is the file in which the
+    house has set its level, empty where the level is the card's own.
     """
 
     name: str
@@ -74,6 +78,8 @@ class Rule(NamedTuple):
     so: Template | None = None
     help: Template | None = None
     fix: FixTemplate | None = None
+    settings: tuple[str, ...] = ()
+    level_set_in: str = ""
 
     @property
     def origin(self) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 PACK_FILE = "pack.toml"
 CARD_ENDING = ".md"
+README = "README.md"  # about the pack; no card
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def _listed(folder: Path) -> tuple[list[str], list[str]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith((".", "_")):
+                continue
+            if entry.name == README:
                 continue
             if entry.name == PACK_FILE or entry.name.endswith(CARD_ENDING):
                 files.append(entry.name)

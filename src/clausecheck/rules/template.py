@@ -1,18 +1,20 @@
 """The message templates of rule cards: words with places for what the matched facts say.
 
 `{p.attribute}` is what the fact matched by pattern `p` shows for an attribute, `{p}` what the fact itself
-is called, `{{` and `}}` are braces. Names are checked when a card is compiled, so rendering cannot fail.
+is called, `{setting name}` the value of a setting, `{{` and `}}` are braces. Names are checked when a card
+is compiled, so rendering cannot fail.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from clausecheck.facts.fact import Fact, Kind, Scalar
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_LIMIT = re.compile(r"setting\s+([A-Za-z][\w-]*)")
 _PLACE = re.compile(r"([A-Za-z][\w-]*)(?:\.([A-Za-z_][\w-]*))?")
 
 NOT_STATED = "not stated"
@@ -29,30 +31,61 @@ class Place(NamedTuple):
     attribute: str = ""
 
 
+class Limit(NamedTuple):
+    """The value of a setting, which `settle` puts in its place before a message is made."""
+
+    name: str
+
+
 class Template(NamedTuple):
-    """Words and places, in order."""
+    """Words, places and limits, in order."""
 
-    parts: tuple[str | Place, ...]
+    parts: tuple[str | Place | Limit, ...]
+
+    @property
+    def limits(self) -> frozenset[str]:
+        """The settings that the template shows."""
+        return frozenset(part.name for part in self.parts if isinstance(part, Limit))
 
 
-def compile_template(text: str, patterns_by_name: Mapping[str, str], schema: Mapping[str, Kind]) -> Template:
+def compile_template(
+    text: str,
+    patterns_by_name: Mapping[str, str],
+    schema: Mapping[str, Kind],
+    settings: Collection[str] = (),
+) -> Template:
     """The template of `text`. `patterns_by_name` has the kind of each positive pattern, in order.
 
-    Raises TemplateError for a brace without a partner, and for a pattern or attribute that is not there.
+    Raises TemplateError for a brace without a partner, and for a pattern, attribute or setting that is not
+    there.
     """
-    parts: list[str | Place] = []
+    parts: list[str | Place | Limit] = []
     end = 0
     for piece in _PIECE.finditer(text.strip()):
         parts.append(text.strip()[end : piece.start()])
         end = piece.end()
         if piece[1] is not None:
-            parts.append(find_place(piece[1].strip(), patterns_by_name, schema))
+            inner = piece[1].strip()
+            limit = _limit(inner, settings)
+            parts.append(limit or find_place(inner, patterns_by_name, schema))
         elif len(piece[0]) == 2:
             parts.append(piece[0][0])
         else:
             raise TemplateError(f'"{piece[0]}" stands alone in "{text.strip()}"; write it twice for a brace')
     parts.append(text.strip()[end:])
     return Template(tuple(part for part in parts if part != ""))
+
+
+def _limit(text: str, settings: Collection[str]) -> Limit | None:
+    """The setting that `setting NAME` shows; None for other words. Raises TemplateError for no such one."""
+    from clausecheck.model.suggest import suggestion
+
+    match = _LIMIT.fullmatch(text)
+    if not match:
+        return None
+    if match[1] not in settings:
+        raise TemplateError(f'"{text}": no pack has a setting "{match[1]}"{suggestion(match[1], settings)}')
+    return Limit(match[1])
 
 
 def find_place(text: str, patterns_by_name: Mapping[str, str], schema: Mapping[str, Kind]) -> Place:
@@ -75,7 +108,12 @@ def find_place(text: str, patterns_by_name: Mapping[str, str], schema: Mapping[s
 
 def render(template: Template, facts: Sequence[Fact]) -> str:
     """The words of the template for the facts that the rule's positive patterns matched, in order."""
-    return "".join(part if isinstance(part, str) else shown(part, facts) for part in template.parts)
+    return "".join(_said(part, facts) for part in template.parts)
+
+
+def _said(part: str | Place | Limit, facts: Sequence[Fact]) -> str:
+    assert not isinstance(part, Limit), f"setting {part.name} was not settled"
+    return part if isinstance(part, str) else shown(part, facts)
 
 
 def shown(place: Place, facts: Sequence[Fact]) -> str:
