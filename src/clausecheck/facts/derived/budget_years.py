@@ -19,12 +19,12 @@ from clausecheck.facts.derived.frame import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.funding import amount_of
 from clausecheck.facts.derived.rebasing_words import kept_by_providers
 from clausecheck.facts.derived.said import line_of, listed, says_none, words_of
-from clausecheck.facts.derived.shares import sides_of
+from clausecheck.facts.derived.shares import shares_of, sides_of
 from clausecheck.facts.derived.takings import of_parties, saving, takings
 from clausecheck.facts.derived.years import year_named, years_in
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, money, percent, text, word
-from clausecheck.model.draft import Block, Draft
+from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Money
 from clausecheck.patterns import Pattern
 
@@ -64,6 +64,7 @@ KINDS = (
 )
 
 _NET = Pattern(r"\bnet\b[^.;]{0,30}\befficienc|\befficienc[^.;]{0,20}\b(?:deducted|included|netted)\b", re.I)
+_WHOLE_TERM = Pattern(r"\b(?:over|for) the\b|\bterm\b|\bin (?:all|total)\b", re.I)
 _REOPENS = Pattern(
     r"\bbreak[- ]?glass\b|\bre-?open|\bre-?price|\bre-?negotiat|\bmaterial change|\brevisit"
     r"|\breview(?:s|ed)? the"
@@ -78,11 +79,18 @@ def derive(draft: Draft, facts: Collector) -> None:
     for budget in draft.of("BUDGET"):
         _path(draft, budget, facts)
         mine = [pool for pool in pools if budget_behind(draft, pool) is budget]
-        gaining = [pool for pool in mine if sides_of(pool) != "loss only"]
+        gaining = [pool for pool in mine if sides_of(pool) != "loss only" and _others_gain(draft, pool)]
         if gaining and years_in(draft, budget) > 1:
             _rebasing(draft, budget, gaining[0], facts)
     for pool in pools:
         _term(draft, pool, facts)
+
+
+def _others_gain(draft: Draft, pool: Block) -> bool:
+    """Whether somebody other than commissioners can gain, as far as the draft says."""
+    commissioners = {party.id for party in draft.of("PARTY") if roles(party) & COMMISSIONING}
+    gaining = shares_of(pool, "gain")
+    return not gaining or any(share.name.id not in commissioners for share in gaining)
 
 
 def _path(draft: Draft, budget: Block, facts: Collector) -> None:
@@ -107,7 +115,7 @@ def _path(draft: Draft, budget: Block, facts: Collector) -> None:
         (*budget.path, "Amount") if field else budget.path,
         budget=ref_of(budget),
         years=years,
-        single=field is not None and isinstance(field.value, Money) and not field.entries,
+        single=_one_for_each_year(field),
         open=bool(lacking) and budget.complete,
         falls=falls,
         drop=first - last if falls else None,
@@ -132,6 +140,13 @@ def _path(draft: Draft, budget: Block, facts: Collector) -> None:
     )
 
 
+def _one_for_each_year(field: Field | None) -> bool:
+    """Whether one amount serves for every year; an amount over the whole term says what each year is not."""
+    if field is None or not isinstance(field.value, Money) or field.entries:
+        return False
+    return not _WHOLE_TERM.search(field.raw)
+
+
 def _one_percent(draft: Draft, amount: int | None, years: int) -> str:
     if not amount or years < 2:
         return "Nobody has agreed what the sum is after the first year"
@@ -146,10 +161,9 @@ def _fall(budget: Block, first: int, last: int) -> str:
 
 def _by(budget: Block, first: int, last: int) -> str:
     keys = [entry.key_raw for entry in budget.get("Amount").entries]  # type: ignore[union-attr]
-    less = percentage(-change(first, last))
-    return (
-        f"In {keys[-1]} it is {pounds(first - last)} ({less}) below {keys[0]}, before costs have risen at all"
-    )
+    part = -change(first, last)
+    less = f"{pounds(first - last)} ({percentage(part)})" if part else pounds(first - last)
+    return f"In {keys[-1]} it is {less} below {keys[0]}, before costs have risen at all"
 
 
 def _rebasing(draft: Draft, budget: Block, pool: Block, facts: Collector) -> None:
@@ -159,7 +173,7 @@ def _rebasing(draft: Draft, budget: Block, pool: Block, facts: Collector) -> Non
     providers = [name for name, has in parties.items() if has & PROVIDING]
     kept = kept_by_providers(line_of(field), commissioners, providers) if field else None
     lacking = State.ABSENT if budget.complete else State.UNKNOWN
-    unsaid, taken = _worth(draft, pool, providers, amount_of(budget))
+    unsaid, taken = _worth(draft, pool, providers, budget)
     facts.add(
         "rebasing",
         field.span if field else budget.span,
@@ -177,7 +191,7 @@ def _rebasing(draft: Draft, budget: Block, pool: Block, facts: Collector) -> Non
     )
 
 
-def _worth(draft: Draft, pool: Block, providers: list[str], amount: int | None) -> tuple[str, str]:
+def _worth(draft: Draft, pool: Block, providers: list[str], budget: Block) -> tuple[str, str]:
     """What a saving that lasts is worth where nothing is said of it, and where all of it is taken back."""
     size, found = saving(draft, pool), takings(draft, pool)
     paid = of_parties(found, providers)
@@ -187,7 +201,8 @@ def _worth(draft: Draft, pool: Block, providers: list[str], amount: int | None) 
             "A saving that lasts is worth nothing to providers after its first year",
         )
     lasting = f"A saving of 5% ({pounds(size)}) that lasts"
-    cut = f"cut to {pounds(rebased(amount, Decimal(0), size, Decimal(100)))}" if amount else "cut by as much"
+    base = _next_amount(budget)
+    cut = f"cut to {pounds(rebased(base, Decimal(0), size, Decimal(100)))}" if base else "cut by as much"
     if not paid:
         return (
             f"After {lasting.lower()} the next year's Budget may stay as it is, or be {cut}",
@@ -200,6 +215,13 @@ def _worth(draft: Draft, pool: Block, providers: list[str], amount: int | None) 
         f"{lasting} brings {who} {pounds(paid)} in the year it is made, and nothing in the next, "
         f"whose Budget is {cut}",
     )
+
+
+def _next_amount(budget: Block) -> int | None:
+    """What a budget comes to in its second year, before uplift where it states one amount for all."""
+    field = budget.get("Amount")
+    second = field.entries[1].value if field and len(field.entries) > 1 else None
+    return second.pence if isinstance(second, Money) else amount_of(budget)
 
 
 def _term(draft: Draft, pool: Block, facts: Collector) -> None:

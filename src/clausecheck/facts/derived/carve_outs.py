@@ -50,7 +50,7 @@ _BUT_NOT = Pattern(
 _BOTH = Pattern(r"\bboth\b|\balike\b|\beach of\b", re.I)
 _SPLIT = Pattern(r";\s*|\.\s+")
 _ITEM = Pattern(
-    r"\s*(?:,|\b(?:is |are )?(?:left out|excluded|carved out|taken out)\b|\b(?:from|in) (?:the )?\b)", re.I
+    r"\s*(?:,\s|\b(?:is |are )?(?:left out|excluded|carved out|taken out)\b|\b(?:from|in) (?:the )?\b)", re.I
 )
 _A_YEAR = Pattern(r"\s*(?:a|per|each|every) (?:\w+ )?year\b|\s*per annum\b", re.I)
 _COMMON = frozenset(
@@ -159,14 +159,10 @@ def _telling(words: str) -> set[str]:
 
 def _price(said: str, from_budget: bool) -> str:
     amount = _yearly(said)
-    each = f"Of {pounds(amount)} a year all" if amount else f"Every {pounds(_MILLION)} spent on it"
     if from_budget:
+        each = f"{pounds(amount)} a year" if amount else f"Every {pounds(_MILLION)} spent on it"
         return f"{each} counts as a loss, because the budget holds nothing for it"
-    each = (
-        f"Of {pounds(amount)} a year all"
-        if amount
-        else f"Every {pounds(_MILLION)} that the budget holds for it"
-    )
+    each = f"{pounds(amount)} a year" if amount else f"Every {pounds(_MILLION)} that the budget holds for it"
     return f"{each} counts as a gain, because nothing is ever set against it"
 
 

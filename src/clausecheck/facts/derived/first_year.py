@@ -31,7 +31,7 @@ KINDS = (
 
 _LABELS = (
     *("Sides", "Shares", "Loss shares", "Cap", "Loss conditions", "Loss recovery", "Member limits"),
-    *("Commissioner risk", "Residual", "Threshold", "Reconciliation", "Counterfactual", "Order"),
+    *("Commissioner risk", "Residual", "Threshold", "Reconciliation", "Order"),
 )
 _LATER = Pattern(
     r"\b(?:from|starting|starts|beginning|begins|until|after|not before)\b[^.;]{0,30}"

@@ -116,8 +116,8 @@ def _variable(payment: Block, facts: Collector) -> None:
     one_way = up != down and not _EITHER.search(said)
     value = money_of(payment, "Annual value")
     off = percent_of(value, FIVE) if value else _MILLION
-    of = f"Activity 5% ({pounds(off)}) off plan" if value else f"Activity worth {pounds(off)} off plan"
-    priced = pounds(blended(0, 0, off, rate))
+    priced = pounds(abs(blended(0, 0, off, rate)))
+    size = f"5% ({pounds(off)})" if value else f"worth {pounds(off)}"
     facts.add(
         "variable_rate",
         field.span,
@@ -130,19 +130,19 @@ def _variable(payment: Block, facts: Collector) -> None:
             "rate": percentage(rate),
             "way": "above plan" if up else "below plan",
             "other": "below" if up else "above",
-            "price": f"{of} would change the payment by {priced}",
-            "left_out": _left_out(off, value is not None, priced, up),
+            "price": f"Activity {size} above plan would {_changes(rate)} the payment by {priced}",
+            "left_out": _left_out(size, priced, up),
         },
     )
 
 
-def _left_out(off: int, planned: bool, priced: str, up: bool) -> str:
-    size = f"5% ({pounds(off)})" if planned else pounds(off)
-    if up:
-        return (
-            f"Activity {size} above plan would pay {priced} more; as much below it, nobody can say what less"
-        )
-    return f"Activity {size} below plan would pay {priced} less; as much above it, nobody can say what more"
+def _changes(rate: Decimal) -> str:
+    return "lower" if rate < 0 else "raise"
+
+
+def _left_out(size: str, priced: str, up: bool) -> str:
+    side, more, other = ("above", "more", "below") if up else ("below", "less", "above")
+    return f"Activity {size} {side} plan pays {priced} {more}; for as much {other} it the draft has no rate"
 
 
 def _cross_area(pool: Block, facts: Collector) -> None:
@@ -169,9 +169,9 @@ def _cross_area(pool: Block, facts: Collector) -> None:
             "pool": pool.title or pool.name,
             "priced": "people who are treated elsewhere" if out else "people who come in from elsewhere",
             "unpriced": "people who come in from elsewhere" if out else "people who are treated elsewhere",
-            "price": f"{outward}; for as much care of people who come in, nobody can say what is received"
+            "price": f"{outward}; for people who come in the draft has no price"
             if out
-            else f"{inward}; for as much care received elsewhere, nobody can say what leaves the Budget",
+            else f"{inward}; for care received elsewhere the draft has no price",
         },
     )
 
@@ -252,7 +252,7 @@ def _comes_to(share: Decimal, found: Percent | Money | None, budget: int | None)
     if not budget:
         return "Too little is spent in the first bad month, and too much is care that is not bought"
     if isinstance(found, Money):
-        return f"{pounds(found.pence)} is {percentage(round(share, 2))} of the budget of {pounds(budget)}"
+        return f"{pounds(found.pence)} is {percentage(share)} of the budget of {pounds(budget)}"
     if share == 0:
         return f"Nothing of the budget of {pounds(budget)} is kept for what nobody foresaw"
     return f"{percentage(share)} of the budget of {pounds(budget)} is {pounds(percent_of(budget, share))}"

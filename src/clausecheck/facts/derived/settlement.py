@@ -74,11 +74,11 @@ def derive(draft: Draft, facts: Collector) -> None:
         _settlement(draft, pool, measures, facts)
     under_act = any(choice_of(block, "Regime") == "Procurement Act 2023" for block in draft.of("PROCUREMENT"))
     for block in draft.of("SUBCONTRACT"):
-        who = f'the sub-contractor of "{block.title or block.name}"'
+        who = f'The sub-contractor of "{block.title or block.name}"'
         _payment(block, "Payment", who, _meanwhile(draft, block), under_act, facts)
     for block in draft.of("PAYMENT"):
         lives = "Until then each of them pays its staff out of its own reserves"
-        _payment(block, "Subcontractor terms", "a sub-contractor", lives, under_act, facts)
+        _payment(block, "Subcontractor terms", "A sub-contractor", lives, under_act, facts)
 
 
 class _Lag(NamedTuple):
@@ -133,8 +133,8 @@ def _apart(left: int) -> str:
     """How far settlement and figures are apart, in words."""
     size = f"{abs(left):,} day{'' if abs(left) == 1 else 's'}"
     if left == 0:
-        return "on the very day they are complete"
-    return f"{size} before they are complete" if left < 0 else f"{size} after they are complete"
+        return "on the very day that"
+    return f"{size} before" if left < 0 else f"{size} after"
 
 
 def _dates(final: Duration, lag: _Lag, end: date, known: bool) -> str:
