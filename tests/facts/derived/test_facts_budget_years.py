@@ -132,7 +132,9 @@ def test_rebasing_matters_where_a_provider_gains_for_more_than_a_year(
         ("Break glass: none", "", False),
         ("Break glass: activity 5% off plan reopens the Budget", "", True),
         ("Break glass: [ ]", "", True),
-        ("", "Triggers: a material change in activity", True),
+        ("", "Triggers: activity more than 5% from plan", True),
+        ("", "Triggers: none", False),
+        ("", "Price effect: the parties reprice", True),
         ("", "Price effect: stated in each variation", False),
     ],
 )

@@ -229,7 +229,9 @@ def _term(draft: Draft, pool: Block, facts: Collector) -> None:
     years = years_in(draft, budget)
     field = pool.get("Break glass")
     elsewhere = [words_of(budget, "Rebasing", "Uplift", "Population true-up")]
-    elsewhere += [words_of(block, "Triggers", "Price effect") for block in draft.of("VARIATION")]
+    elsewhere += [words_of(block, "Price effect") for block in draft.of("VARIATION")]
+    triggers = [block.get("Triggers") for block in draft.of("VARIATION")]
+    reopened = any(each is not None and not says_none(each) for each in triggers)
     said = _REOPENS.search("; ".join([*elsewhere, words_of(pool, "Commissioner risk", "Counterfactual")]))
     amount = budget_of(draft, pool)
     price = "A change that nobody foresaw is borne for the whole term on terms that nobody can reopen"
@@ -245,6 +247,6 @@ def _term(draft: Draft, pool: Block, facts: Collector) -> None:
         (*pool.path, "Break glass") if field else pool.path,
         pool=ref_of(pool),
         years=years,
-        reopens=(field is not None and not says_none(field)) or bool(said) or not pool.complete,
+        reopens=(field is not None and not says_none(field)) or bool(said) or reopened or not pool.complete,
         shown={"name": pool.title or pool.name, "pool": pool.title or pool.name, "price": price},
     )

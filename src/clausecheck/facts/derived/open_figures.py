@@ -48,14 +48,22 @@ _ELSEWHERE = Pattern(
     r"|decision|defined|as agreed in|published|auditor|GC ?\d|SC ?\d)\b",
     re.I,
 )
+_SIZE = Pattern(r"\b(?:significant|substantial|material)(?:ly)?\b", re.I)
 _TO = Pattern(r"\s+(?:to|with|for)\b", re.I)
+# How somebody is to act, which no figure could say.
+_CONDUCT = Pattern(
+    r"\s+(?:and \w+ )?(?:endeavours|efforts|notice|evidence|skill|steps|care|access"
+    r"|required|necessary|practicable|incurred|documented|believes?|satisfied|foreseeable|request(?:ed)?|records?)\b",
+    re.I,
+)
+_ACTING = Pattern(r"\b(?:acts?|acting|agreed?|behav\w+)\s+$", re.I)
 
 # Labels that hold words, and that settle nothing without a figure.
 _IN_POOL = (
     *("Stop-loss", "Member limits", "Contingency", "Loss recovery", "Break glass", "Profit cap"),
-    *("Cross-area prices", "Residual", "Commissioner risk"),
+    *("Cross-area prices", "Residual"),
 )
-_IN_BUDGET = ("Rebasing", "Contingency", "Uplift", "Efficiency", "Population true-up", "Risk adjustment")
+_IN_BUDGET = ("Rebasing", "Contingency", "Uplift", "Efficiency", "Population true-up")
 _LABELS = {"RISK SHARE": _IN_POOL, "BUDGET": _IN_BUDGET}
 
 _COSTS = {
@@ -138,11 +146,17 @@ def _vague(line: _Line, terms: list[str]) -> str | None:
     said = line.said.lower()
     if any(term in said for term in terms if _VAGUE.search(term)):
         return None
-    for found in _VAGUE.finditer(line.said):
-        if found[0].lower().startswith("proportionate") and _TO.match(line.said, found.end()):
-            continue
-        return found[0]
-    return None
+    # A trigger may be an event; it needs a figure only where it is a change of some size.
+    words = _SIZE if line.label == "Break glass" else _VAGUE
+    found = (each for each in words.finditer(line.said) if _counts(line.said, each))
+    return next((each[0] for each in found), None)
+
+
+def _counts(said: str, found: re.Match[str]) -> bool:
+    """Whether the word stands for a figure, not for a proportion that is stated or for how somebody acts."""
+    if found[0].lower().startswith("proportionate") and _TO.match(said, found.end()):
+        return False
+    return not _CONDUCT.match(said, found.end()) and not _ACTING.search(said[: found.start()])
 
 
 def _cost(draft: Draft, line: _Line) -> str:
