@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from clausecheck.facts.arithmetic.growth import change, compounded, difference_at_end
+from clausecheck.facts.arithmetic.growth import compounded, difference_at_end
 
 
 @pytest.mark.parametrize(
@@ -20,16 +20,3 @@ def test_a_yearly_rate_is_compounded_over_the_years(yearly: str, years: int, who
 @pytest.mark.parametrize(("years", "pence"), [(0, 0), (1, 0), (2, 14_200_000), (3, 28_542_000)])
 def test_the_first_year_is_not_raised(years: int, pence: int) -> None:
     assert difference_at_end(1_420_000_000, years, Decimal(1)) == pence
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "percent"),
-    [
-        (15_200_000_000, 13_800_000_000, "-9.21"),
-        (100, 100, "0"),
-        (100, 150, "50"),
-        (1_420_000_000, 1_419_999_999, "0"),
-    ],
-)
-def test_a_change_is_a_part_of_what_was_there_first(first: int, last: int, percent: str) -> None:
-    assert change(first, last) == Decimal(percent)

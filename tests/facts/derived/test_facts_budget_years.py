@@ -1,4 +1,4 @@
-"""Budgets over several years: growth, falls, rebasing, and what reopens a pool."""
+"""Budgets over several years: growth, rebasing, and what reopens a pool."""
 
 from __future__ import annotations
 
@@ -59,20 +59,6 @@ def test_growth_takes_uplift_and_efficiency(lines: tuple[str, ...], open_: bool,
 )
 def test_one_amount_is_one_for_each_year(lines: tuple[str, ...], single: bool) -> None:
     assert fact("budget_path", contract(), budget(*lines)).values["single"] is single
-
-
-@pytest.mark.parametrize(
-    ("last", "falls"), [("£14,000,000", False), ("£13,999,999.99", True), ("£14,000,000.01", False)]
-)
-def test_a_budget_falls_if_the_last_year_is_below_the_first(last: str, falls: bool) -> None:
-    found = fact("budget_path", budget("Amount:", "- 2026/27: £14m", "- 2027/28: £13m", f"- 2028/29: {last}"))
-    assert found.values["falls"] is falls
-
-
-def test_a_fall_is_shown_with_its_years() -> None:
-    found = fact("budget_path", budget("Amount:", "- 2026/27: £152m", "- 2027/28: £138m"))
-    assert found.shown["fall"] == "£152,000,000 in 2026/27 to £138,000,000 in 2027/28"
-    assert found.shown["by"].startswith("In 2027/28 it is £14,000,000 (9.21%) below 2026/27")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 from clausecheck.facts.arithmetic.budget import uplift_path
 from clausecheck.facts.arithmetic.exact import part, rounded
@@ -24,8 +23,3 @@ def difference_at_end(first: int, years: int, yearly: Decimal) -> int:
     """
     path = uplift_path(first, years, yearly)
     return path[-1] - path[0] if path else 0
-
-
-def change(first: int, last: int) -> Decimal:
-    """The change from `first` to `last` in percent of `first`, to 2 places, half to even; `first` above 0."""
-    return rounded(Fraction((last - first) * 100, first), 2)

@@ -1,4 +1,4 @@
-"""Budgets of more than one year: how they grow or fall, what becomes of savings, and what reopens them."""
+"""Budgets of more than one year: how they grow, what becomes of savings, and what reopens their terms."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from clausecheck.facts.arithmetic.budget import rebased
 from clausecheck.facts.arithmetic.exact import percent_of
-from clausecheck.facts.arithmetic.growth import change, difference_at_end
-from clausecheck.facts.arithmetic.money import percent as percentage
+from clausecheck.facts.arithmetic.growth import difference_at_end
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
@@ -17,13 +16,13 @@ from clausecheck.facts.derived.capitation import budget_behind
 from clausecheck.facts.derived.exposure import FIVE
 from clausecheck.facts.derived.frame import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.funding import amount_of
+from clausecheck.facts.derived.line_words import line_of, listed, says_none, words_of
 from clausecheck.facts.derived.rebasing_words import kept_by_providers
-from clausecheck.facts.derived.said import line_of, listed, says_none, words_of
 from clausecheck.facts.derived.shares import shares_of, sides_of
 from clausecheck.facts.derived.takings import of_parties, saving, takings
 from clausecheck.facts.derived.years import year_named, years_in
 from clausecheck.facts.fact import State
-from clausecheck.facts.kinds import count, flag, kind, money, percent, text, word
+from clausecheck.facts.kinds import count, flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Money
 from clausecheck.patterns import Pattern
@@ -36,13 +35,8 @@ KINDS = (
         years=count("how many Contract Years it runs for; 0 where nobody can tell"),
         single=flag("it states one amount, not one for each year"),
         open=flag("it does not say how the sum rises with costs, or what is taken off it"),
-        efficiency=text("the Efficiency line"),
-        falls=flag("the last year's amount is below the first's"),
-        drop=money("by how much", optional=True),
         lacking=text("the lines that are missing"),
         price=text("what 1% a year comes to by the last year, in a sentence"),
-        fall=text("the first and the last amount, each with its year"),
-        by=text("how far the last year is below the first, in a sentence"),
     ),
     kind(
         "rebasing",
@@ -95,20 +89,11 @@ def _others_gain(draft: Draft, pool: Block) -> bool:
 
 def _path(draft: Draft, budget: Block, facts: Collector) -> None:
     field = budget.get("Amount")
-    amounts = (
-        [entry.value.pence for entry in field.entries if isinstance(entry.value, Money)] if field else []
-    )
-    whole = field is not None and len(amounts) == len(field.entries) and len(amounts) > 1
-    first, last = (amounts[0], amounts[-1]) if whole else (0, 0)
-    falls = 0 < last < first
     years = years_in(draft, budget)
-    efficiency = budget.get("Efficiency")
-    stated = bool(_NET.search(words_of(budget, "Uplift"))) or efficiency is not None
-    lacking = [
-        label
-        for label, there in (("Uplift", budget.get("Uplift") is not None), ("Efficiency", stated))
-        if not there
-    ]
+    netted = bool(_NET.search(words_of(budget, "Uplift")))
+    lacking = [label for label in ("Uplift", "Efficiency") if budget.get(label) is None]
+    if netted and "Efficiency" in lacking:
+        lacking.remove("Efficiency")
     facts.add(
         "budget_path",
         field.span if field else budget.span,
@@ -117,25 +102,11 @@ def _path(draft: Draft, budget: Block, facts: Collector) -> None:
         years=years,
         single=_one_for_each_year(field),
         open=bool(lacking) and budget.complete,
-        falls=falls,
-        drop=first - last if falls else None,
-        states={
-            "efficiency": state_of(efficiency)
-            if efficiency
-            else State.STATED
-            if stated
-            else State.ABSENT
-            if budget.complete
-            else State.UNKNOWN
-        },
         shown={
             "name": budget.name,
             "budget": budget.name,
-            "efficiency": line_of(efficiency),
             "lacking": " or ".join(lacking),
             "price": _one_percent(draft, amount_of(budget), years),
-            "fall": _fall(budget, first, last) if falls else "",
-            "by": _by(budget, first, last) if falls else "",
         },
     )
 
@@ -152,18 +123,6 @@ def _one_percent(draft: Draft, amount: int | None, years: int) -> str:
         return "Nobody has agreed what the sum is after the first year"
     late = pounds(difference_at_end(amount, years, Decimal(1)))
     return f"Each 1% a year that is not agreed comes to {late} in {year_named(draft, years)}"
-
-
-def _fall(budget: Block, first: int, last: int) -> str:
-    keys = [entry.key_raw for entry in budget.get("Amount").entries]  # type: ignore[union-attr]
-    return f"{pounds(first)} in {keys[0]} to {pounds(last)} in {keys[-1]}"
-
-
-def _by(budget: Block, first: int, last: int) -> str:
-    keys = [entry.key_raw for entry in budget.get("Amount").entries]  # type: ignore[union-attr]
-    part = -change(first, last)
-    less = f"{pounds(first - last)} ({percentage(part)})" if part else pounds(first - last)
-    return f"In {keys[-1]} it is {less} below {keys[0]}, before costs have risen at all"
 
 
 def _rebasing(draft: Draft, budget: Block, pool: Block, facts: Collector) -> None:

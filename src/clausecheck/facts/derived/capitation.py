@@ -13,7 +13,7 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import choice_of, money_of
 from clausecheck.facts.derived.funding import amount_of
-from clausecheck.facts.derived.said import gives_reason, line_of, says_none, words_of
+from clausecheck.facts.derived.line_words import gives_reason, line_of, says_none, words_of
 from clausecheck.facts.derived.years import years_in
 from clausecheck.facts.kinds import flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field

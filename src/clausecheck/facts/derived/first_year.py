@@ -12,7 +12,7 @@ from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.derived.exposure import FIVE, losses
 from clausecheck.facts.derived.frame import PROVIDING, roles
 from clausecheck.facts.derived.limits import all_read, limits_of
-from clausecheck.facts.derived.said import listed, says_none, words_of
+from clausecheck.facts.derived.line_words import listed, says_none, words_of
 from clausecheck.facts.derived.years import year_named
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft

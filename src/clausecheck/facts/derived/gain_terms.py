@@ -11,7 +11,7 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived import walk
 from clausecheck.facts.derived.frame import COMMISSIONING, roles
-from clausecheck.facts.derived.said import line_of, listed, says_none, words_of
+from clausecheck.facts.derived.line_words import line_of, listed, says_none, words_of
 from clausecheck.facts.derived.shares import shares_of, sides_of
 from clausecheck.facts.derived.takings import of_parties, saving, takings
 from clausecheck.facts.kinds import flag, kind, text, word

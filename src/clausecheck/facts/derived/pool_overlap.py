@@ -10,7 +10,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.capitation import budget_behind
 from clausecheck.facts.derived.exposure import FIVE
 from clausecheck.facts.derived.frame import COMMISSIONING, roles
-from clausecheck.facts.derived.said import says_none, words_of
+from clausecheck.facts.derived.line_words import says_none, words_of
 from clausecheck.facts.derived.shares import shares_of, sides_of
 from clausecheck.facts.derived.takings import saving, takings
 from clausecheck.facts.kinds import flag, kind, text, word

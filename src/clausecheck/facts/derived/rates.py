@@ -16,7 +16,7 @@ from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.derived.exposure import FIVE
 from clausecheck.facts.derived.frame import money_of
 from clausecheck.facts.derived.funding import amount_of
-from clausecheck.facts.derived.said import gives_reason, line_of, says_none
+from clausecheck.facts.derived.line_words import gives_reason, line_of, says_none
 from clausecheck.facts.kinds import flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, parts_in
 from clausecheck.model.values import Money, Percent

@@ -14,8 +14,8 @@ from clausecheck.facts.arithmetic.settlement import Unit, at_least_days, day_aft
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import choice_of, money_of
+from clausecheck.facts.derived.line_words import line_of, words_of
 from clausecheck.facts.derived.measures import Measure, measures_of
-from clausecheck.facts.derived.said import line_of, words_of
 from clausecheck.facts.derived.term import contract_days
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in
