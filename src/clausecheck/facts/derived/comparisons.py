@@ -28,7 +28,7 @@ KINDS = (
     ),
 )
 
-_LINES = ("Measure", "Numerator", "Denominator", "Target", "Floor", "Baseline")
+_LINES = ("Measure", "Numerator", "Denominator", "Target", "Floor")
 # What is done for everybody alike, and what is in place, does not vary with how ill people are.
 _ALIKE = ("process", "structure")
 

@@ -30,17 +30,20 @@ _PERSON = (
     r"(?:person|people|patient|client|service user|participant|individual|adult|child|young person|woman|man"
     r"|carer|resident|smoker|case)"
 )
+# A price for each contact or each month follows the work, and not the person.
+_UNIT = (
+    r"(?!['’]?s?[ -](?:per |a |each )?(?:contact|visit|session|appointment|attendance|episode|referral|review"
+    r"|assessment|admission|bed|day|night|hour|week|month|quarter|year|annum))"
+)
 _RATE = Pattern(
-    rf"(?P<sum>£[\d,.]*\d(?:[mk]\b)?)[^;.£]{{0,20}}?\b(?:per|(?:for )?(?:each|every)"
-    rf"|for an?) (?:[\w-]+ ){{0,2}}?{_PERSON}\b"
-    r"[^;.,£]{0,60}",
+    r"(?P<sum>£[\d,.]*\d(?:[mk]\b)?)[^;.£]{0,20}?\b(?:per|(?:for )?(?:each|every)|for an?) "
+    rf"(?:[\w-]+ ){{0,2}}?{_PERSON}\b{_UNIT}[^;.,£]{{0,60}}",
     re.I,
 )
 _SUMS = Pattern(r"£[\d,.]*\d(?:[mk]\b)?", re.I)
 _RESULT = Pattern(
-    r"\brecover|\boutcomes?\b|\bachiev|\breach|\bcomplet|\bdischarged\b|\bquit|\bjobs?\b|\bwork\b"
-    r"|\bsustain|\bimprov"
-    r"|\bsuccess|\bresults?\b|\bgoals?\b|\babstinen|\bcured\b|\bstill\b|\bat home\b|\bwho\b",
+    r"\brecover|\boutcomes?\b|\bachiev|\breach|\bcomplet|\bdischarged\b|\bquit|\bjobs?\b|\bwork\b|\bsustain"
+    r"|\bimprov|\bsuccess|\bresults?\b|\bgoals?\b|\babstinen|\bcured\b|\bstill\b|\bat home\b|\bwho\b",
     re.I,
 )
 _GUARD = Pattern(
@@ -83,13 +86,19 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 def _lines(draft: Draft) -> Iterator[_Line]:
     for block in draft.of("OUTCOME PAYMENT", "PAYMENT"):
-        labels = ("Budget", "Paid", "Cap") if block.head.name == "OUTCOME PAYMENT" else ("Unit price",)
-        for label in labels:
+        for label in _labels(block):
             field = block.get(label)
             match = _RATE.search(said_in(field))
             if field and match and (block.head.name == "OUTCOME PAYMENT" or _RESULT.search(match[0])):
                 yield _Line(block, field, match[0].strip(), match["sum"])
                 break
+
+
+def _labels(block: Block) -> tuple[str, ...]:
+    """The lines that may pay for each person; a budget of which a share is paid is no such rate."""
+    if block.head.name == "PAYMENT":
+        return ("Unit price",)
+    return ("Paid",) if block.get("Share of budget") else ("Budget", "Paid")
 
 
 def _guarded(draft: Draft, line: _Line) -> bool:

@@ -35,14 +35,17 @@ _WHOSE = (
 _FIGURE = r"(?:averages?|means?|medians?|rates?|values?|percentiles?|quartiles?|deciles?|benchmarks?)"
 _OUTSIDE = Pattern(
     rf"\b{_WHOSE} (?:\w+ ){{0,2}}?{_FIGURE}\b"
-    rf"|\b{_FIGURE} (?:of|for|in|across|among) (?:all )?(?:the )?(?:England|English|peers?|similar|other"
-    rf"|comparator)\b"
+    rf"|\b{_FIGURE} (?:of|for|in|across|among) (?:all )?(?:the )?"
+    rf"(?:England|English {_PLACES}|peers?|(?:similar|other|neighbouring) {_PLACES})\b"
+    # The top decile of risk is a group of people, and not a rank among others.
     r"|\b(?:top|best|upper)(?:[ -]performing)?[ -](?:quartile|decile|quarter|tenth|third)\b"
-    r"|\bbest[ -]performing\b"
-    r"|\brank(?:ed|ing) (?:among|against|in|of|between)(?: \w+)?\b|\bleague tables?\b|\bbenchmarked (?:against|with)\b"
-    rf"|\b(?:compared|relative|in comparison) (?:with|to|against) (?:the )?"
+    r"(?! (?:of|by|for) (?:the )?(?:risk|need|predict|frail|depriv|population|people|patients|score|spend"
+    r"|cost|list))"
+    r"|\bbest[ -]performing\b|\bleague tables?\b|\bbenchmarked (?:against|with)\b"
+    r"|\brank(?:ed|ing) (?:among|against|in|of|between)(?: \w+)?\b"
+    r"|\b(?:compared|relative|in comparison) (?:with|to|against) (?:the )?"
     rf"(?:England|peers?|national|(?:other|similar|neighbouring) {_PLACES})\b"
-    rf"|\b(?:difference|gap|variation|range|spread|comparison)s? (?:\w+ ){{0,3}}?between (?:the )?"
+    r"|\b(?:difference|gap|variation|range|spread|comparison)s? (?:\w+ ){0,3}?between (?:the )?"
     rf"(?:{_PLACES}|wards|sites|boroughs|districts)\b",
     re.I,
 )
@@ -92,7 +95,7 @@ _EDITION = Pattern(
 )
 
 _THEN = Pattern(
-    r"\b(?:or|otherwise|else|if|where|when|unless|failing|below|until|falls? short|less than)\b.*"
+    r"\b(?:or|otherwise|else|if|where|when|unless|failing|below|until|falls? short)\b.*"
     r"|\bnot (?:be )?(?:paid|used|counted|earned)|\bunpaid\b|\bwithh[eo]ld|\bexcluded\b|\bwithout payment\b",
     re.I | re.S,
 )

@@ -53,7 +53,7 @@ _GROUPS: board_words.Named = (
         Pattern(
             r"\bpatients?\b|\b(?:service )?users?\b|\bpeople\b|\bpublic\b|\bresidents?\b"
             r"|\blived experience\b|\bcitizens?\b"
-            r"|\bexperts? by experience\b|\bHealthwatch\b|\bclients?\b|\bmembers of\b|\bwomen\b"
+            r"|\bexperts? by experience\b|\bHealthwatch\b|\bclients?\b|\bwomen\b"
             r"|\byoung\b|\bchildren\b",
             re.I,
         ),
@@ -64,7 +64,7 @@ _GROUPS: board_words.Named = (
         Pattern(
             r"\bclinic(?:al|ian)|\bdoctors?\b|\bnurs|\bstaff\b|\btherapist|\bprofessional|\bGPs?\b"
             r"|\bsurgeon|\bpractitioner"
-            r"|\bconsultants?\b|\bphysio|\bpsychi|\bsocial workers?\b|\bproviders?\b",
+            r"|\bphysio|\bpsychi|\bsocial workers?\b|\bproviders?\b",
             re.I,
         ),
     ),

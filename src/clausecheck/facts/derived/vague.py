@@ -29,37 +29,30 @@ KINDS = (
 )
 
 _NUMBER = Pattern(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|tenth"
-    r"|double|twice|all|every"
-    r"|none|nil|zero|same day|next day|baseline or better|no worse|not worse)\b",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|tenth|double"
+    r"|twice|none|nil|zero|same day|next day|no worse|not worse)\b",
     re.I,
 )
 _DECIDED = Pattern(
-    r"\bstatistical|\bconfidence (?:interval|limit)|\bquartile|\bdecile|\bpercentile|\baverage\b"
-    r"|\bmedian\b|\bnational\b"
-    r"|\bany (?:improvement|increase|reduction|fall|rise)\b|\b(?:above|below|better than|higher than"
-    r"|lower than|at)\b[^;]*"
-    r"\bbaseline\b|\bmaintain|\bhold\b|\bSchedule\b|\bAnnex|\bclause\b|\bas (?:set out|defined|stated)\b"
-    r"|\bformula\b",
+    r"\bstatistical|\bconfidence (?:interval|limit)|\bcontrol (?:chart|limit)|\bSPC\b|\bformula\b"
+    r"|\bquartile|\bdecile|\bpercentile|\baverage\b|\bmedian\b|\bnational\b|\bmaintain|\bhold\b"
+    r"|\bany (?:improvement|increase|reduction|fall|rise)\b"
+    r"|\b(?:above|below|better than|higher than|lower than|at)\b[^;]*\bbaseline\b"
+    r"|\bSchedule\b|\bAnnex|\bclause\b|\bas (?:set out|defined|stated)\b",
     re.I,
 )
 _AIMS = Pattern(
     r"\bimprov\w*|\bbetter\b|\breduc\w*|\bfewer\b|\blower\b|\bless\b|\bincreas\w*|\bmore\b|\bhigher\b"
-    r"|\benhanc\w*"
-    r"|\bappropriate(?:ly)?\b|\btimely\b|\bsignificant(?:ly)?\b|\bsubstantial(?:ly)?\b"
-    r"|\badequate(?:ly)?\b|\bsatisfactory\b"
-    r"|\breasonable\b|\bgood\b|\bhigh\b|\blow\b|\bpositive\b|\bacceptable\b|\bsufficient\b|\bminimal\b"
-    r"|\bprogress\b"
-    r"|\bbest endeavours\b|\bdemonstra\w+",
+    r"|\benhanc\w*|\bappropriate(?:ly)?\b|\btimely\b|\bsignificant(?:ly)?\b|\bsubstantial(?:ly)?\b"
+    r"|\badequate(?:ly)?\b|\bsatisfactory\b|\breasonable\b|\bgood\b|\bhigh\b|\blow\b|\bpositive\b"
+    r"|\bacceptable\b|\bsufficient\b|\bminimal\b|\bprogress\b|\bbest endeavours\b|\bdemonstra\w+",
     re.I,
 )
 _LOOSE = Pattern(
     r"\btimely\b|\bin a timely (?:way|manner|fashion)\b|\bpromptly\b|\bprompt\b|\bin good time\b"
-    r"|\bas soon as (?:is )?(?:possible|"
-    r"practicable|reasonably practicable)\b|\bwithout (?:undue )?delay\b"
-    r"|(?<!clinically )(?<!age[- ])(?<!age )\bappropriate(?:ly)?\b"
-    r"|\badequate(?:ly)?\b|\bsuitabl[ey]\b|\breasonabl[ey]\b|\bsatisfactor(?:y|ily)\b|\bproper(?:ly)?\b"
-    r"|\bsufficient(?:ly)?\b",
+    r"|\bas soon as (?:is )?(?:possible|practicable|reasonably practicable)\b|\bwithout (?:undue )?delay\b"
+    r"|(?<!clinically )(?<!culturally )(?<!age[- ])\bappropriate(?:ly)?\b|\badequate(?:ly)?\b"
+    r"|\breasonabl[ey]\b(?! adjustment)|\bsatisfactor(?:y|ily)\b",
     re.I,
 )
 # Whoever is asked may use such words of their own, and what a standard fixes is fixed.
