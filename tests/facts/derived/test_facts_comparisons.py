@@ -120,3 +120,8 @@ def test_small_bodies_among_others(kind: str, other: str, beyond: bool) -> None:
 
 def test_an_owner_who_is_no_party_is_not_judged() -> None:
     assert not facts("answering", parties(), block('OUTCOME O1 "Lives"', "Owner: Elsewhere"), PAY)
+
+
+def test_a_council_that_commissions_may_give_care_itself() -> None:
+    council = block('PARTY Council "Council"', "Role: commissioner", "Kind: local authority")
+    assert answering("Council", who=parties() + council).values["beyond_reach"] is False

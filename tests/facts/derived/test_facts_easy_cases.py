@@ -77,7 +77,7 @@ def test_guards_in_the_measure(line: str, unguarded: bool) -> None:
 
 
 def test_two_rates_pay_for_need() -> None:
-    two = payment("Paid: £700 for each person of low need who recovers, £1,300 for each of high need")
+    two = payment("Paid: £700 for each adult who recovers, £1,300 for each child who does")
     same = payment("Paid: £700 for each person who recovers, £700 for each carer who does")
     assert fact("per_person_payment", O1, two).values["unguarded"] is False
     assert fact("per_person_payment", O1, same).values["unguarded"] is True

@@ -92,7 +92,7 @@ def _answering(
 def _why(measure: Measure, owners: list[Block], many: bool) -> str:
     """Why the owners cannot bring the result about, or nothing."""
     ids = [owner.id for owner in owners]
-    if all(roles(owner) & COMMISSIONING and not roles(owner) & PROVIDING for owner in owners):
+    if all(_only_commissions(owner) for owner in owners):
         only = (
             f"owner is {ids[0]}, a commissioner"
             if len(ids) == 1
@@ -106,3 +106,9 @@ def _why(measure: Measure, owners: list[Block], many: bool) -> str:
     # `deaths from` and `deaths of people` are found by more words than a message needs.
     counted = re.sub(r"^(deaths)\b.*", r"\1", result[0], flags=re.I)
     return f"counts {counted}, which many services bring about, and {ids[0]}, {small}, answers for it alone"
+
+
+def _only_commissions(party: Block) -> bool:
+    """Whether a party buys care and gives none; a council does both, whatever its role here."""
+    has = roles(party)
+    return bool(has & COMMISSIONING) and not has & PROVIDING and kind_of_party(party) != "local authority"
