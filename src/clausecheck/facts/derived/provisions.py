@@ -75,7 +75,8 @@ class On(NamedTuple):
     @property
     def words(self) -> str:
         """The form and edition, for a message."""
-        return f"the {self.form} of {self.edition}"
+        form = self.form if self.form.endswith("form") else f"{self.form} form"
+        return f"the {form} of {self.edition}"
 
 
 def derive(draft: Draft, facts: Collector) -> None:
