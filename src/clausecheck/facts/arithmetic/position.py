@@ -40,10 +40,11 @@ class Together(NamedTuple):
 class Drop(NamedTuple):
     """A size at which a larger gain pays less, or a larger loss costs less (formula c17 (ii)). Pence.
 
-    `short` is a pound less than `at`; `before` is what the party takes of it and `after` what it takes
-    of `at`.
+    `edge` is the bound of the band in percent, `short` a pound less than `at`; `before` is what the party
+    takes of that, and `after` what it takes of `at`.
     """
 
+    edge: Decimal
     at: int
     short: int
     before: int
@@ -96,5 +97,5 @@ def drops(bands: Sequence[Band], budget: int, cap: int | None = None) -> tuple[D
         short = at - POUND
         before, after = (lowest(payment(bands, budget, size), cap) or 0 for size in (short, at))
         if short > 0 and before > after:
-            found.append(Drop(at, short, before, after))
+            found.append(Drop(edge.at, at, short, before, after))
     return tuple(found)
