@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.bands import Band, payment, reversals
 from clausecheck.facts.arithmetic.caps import lowest
-from clausecheck.facts.arithmetic.exact import cut, rounded
+from clausecheck.facts.arithmetic.exact import rounded
 
 POUND = 100
 
@@ -57,15 +57,18 @@ class Drop(NamedTuple):
 
 
 def share_of(amount: int, whole: int) -> Decimal:
-    """`amount` as a percentage of `whole`, to 4 places towards zero. Raises ValueError without a whole."""
+    """`amount` as a percentage of `whole`, rounded up to 4 places, so that a penny above a limit shows.
+
+    Raises ValueError without a whole.
+    """
     if whole <= 0:
         raise ValueError("a percentage needs a whole above 0")
-    return cut(Fraction(amount * 100, whole), 4)
+    return Decimal(ceil(Fraction(amount * 1_000_000, whole))).scaleb(-4)
 
 
 def two_places(percent: Decimal) -> Decimal:
-    """A percentage for a message, to 2 places towards zero."""
-    return cut(Fraction(percent), 2)
+    """A percentage for a message, to 2 places, half to even."""
+    return rounded(Fraction(percent), 2)
 
 
 def percent_at(size: int, budget: int) -> Fraction:

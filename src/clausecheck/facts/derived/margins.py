@@ -15,13 +15,14 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.bands import Banded, bands_of, rule_of
 from clausecheck.facts.derived.budget import budget_of
+from clausecheck.facts.derived.people import people_of
 from clausecheck.facts.derived.reasons import MARGIN_WORDS, gives_reason, says_of
 from clausecheck.facts.derived.settlement import listed, of_providers
 from clausecheck.facts.derived.shares import shares_of, sides_of
 from clausecheck.facts.derived.thresholds import kind_of, size_of, threshold_for, thresholds_read
 from clausecheck.facts.kinds import count, flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft
-from clausecheck.model.values import Amount, Count, Shares
+from clausecheck.model.values import Amount, Shares
 from clausecheck.spans import Span
 
 KINDS = (
@@ -73,7 +74,7 @@ _NONE = Margin(Fraction(0), "", Span(0, 0), "", False)
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds each pool's margins, against each other and against chance."""
-    people = _people(draft)
+    people = people_of(draft)
     for pool in draft.of("RISK SHARE"):
         budget = budget_of(draft, pool)
         found = {side: margin_of(pool, side, budget) for side in _shared(pool)}
@@ -263,15 +264,3 @@ def _unearned(draft: Draft, pool: Block, margin: Margin, sides: list[str], budge
         return f"All that such a {side} comes to above {pounds(size)} is shared, a {side} {why}"
     does = "receive" if side == "gain" else "pay"
     return f"At {pounds(size)} {listed(taken[0])} would {does} {pounds(taken[1])} for a {side} {why}"
-
-
-def _people(draft: Draft) -> int | None:
-    """The size of the one population that a draft states; None where there are several, or no number."""
-    blocks = list(draft.of("POPULATION"))
-    if len(blocks) != 1:
-        return None
-    field = blocks[0].get("Size")
-    if field is None or not isinstance(field.value, Count) or field.value.number is None:
-        return None
-    number = field.value.number.value
-    return int(number) if number >= 1 else None

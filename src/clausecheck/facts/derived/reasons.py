@@ -36,3 +36,8 @@ def _said(pool: Block, *labels: str) -> list[str]:
         if field.label in labels:
             said += [field.raw, *(entry.raw for entry in field.entries)]
     return said
+
+
+def names_party(raw: str, party: str) -> bool:
+    """Whether some words name a party by its id, as a word of its own."""
+    return re.search(rf"(?<![\w-]){re.escape(party)}(?![\w-])", raw) is not None
