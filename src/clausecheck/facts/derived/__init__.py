@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from clausecheck.facts.derived import (
     agreement,
+    at_risk,
     bands,
     board,
     budget,
@@ -35,12 +36,14 @@ from clausecheck.facts.derived import (
     selection,
     shares,
     skew,
+    small_parties,
     spelling,
     standstill,
     standstill_words,
     stop_loss,
     term,
     terms,
+    together,
 )
 
 MODULES = (
@@ -64,6 +67,9 @@ MODULES = (
     skew,
     overspend,
     stop_loss,
+    together,
+    at_risk,
+    small_parties,
     order,
     measures,
     outcome_payment,
