@@ -47,13 +47,13 @@ KINDS = (
         differ=flag("it is certain that one side leaves more alone than the other"),
         explained=flag("a threshold or the pool's own words give a reason"),
         sides=text("what each side leaves alone"),
-        small=text("what a result of 1% of the budget would move, in a sentence"),
+        small=text("what an overspend of 0.5% of the budget would cost, in a sentence"),
         between=text("a size that is shared on one side alone, in a sentence"),
     ),
 )
 
 _SIDES = ("gain", "loss")
-_ONE = Decimal(1)
+_SMALL = Decimal("0.5")  # percent of the Budget: less than one spread for most populations
 
 
 class Margin(NamedTuple):
@@ -194,12 +194,12 @@ def _small(draft: Draft, pool: Block, budget: int | None) -> str:
     moves = "Chance alone moves spend from year to year, and money would change hands for it every time"
     if budget is None or budget <= 0:
         return moves
-    size = percent_of(budget, _ONE)
+    size = percent_of(budget, _SMALL)
     taken = of_providers(draft, pool, "loss", budget, size)
     if taken is None:
         return moves
     names, pays = taken
-    over = f"At an overspend of 1% ({pounds(size)}), which chance alone can bring"
+    over = f"At an overspend of 0.5% ({pounds(size)}), which chance alone can bring"
     return f"{over}, {listed(names)} would pay {pounds(pays)}"
 
 
