@@ -96,7 +96,7 @@ def test_worse_for_losses_takes_a_larger_share_and_a_larger_sum(
 
 def test_a_falling_share_of_the_whole_amount_drops() -> None:
     [found] = drops(FALLING, BUDGET)
-    assert (found.edge, found.at, found.short) == (5, 71_000_000, 70_999_900)
+    assert (found.edge, found.at, found.short) == (Decimal(5), 71_000_000, 70_999_900)
     assert (found.before, found.after, found.worth) == (35_499_950, 21_300_000, 14_199_950)
 
 
