@@ -138,6 +138,8 @@ LEAD = acute("Turnover: £10,000,000")
     [
         ([outcomes("Share of budget: 25%")], "In each Contract Year", 250_000_000),
         ([outcomes(*YEARS)], "In 2026/27", 200_000_000),
+        ([outcomes("Share of budget: 25%", "Cap: 12% of Budget")], "In each Contract Year", 120_000_000),
+        ([outcomes("Share of budget: 25%", "Cap: £3,000,000")], "In each Contract Year", 250_000_000),
         ([outcomes(*YEARS), capped("£600,000")], "In 2026/27", 260_000_000),
         (
             [outcomes(*YEARS), capped("£600,000") + "  Shadow years: 2026/27\n"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from clausecheck.facts.arithmetic.caps import lowest
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
@@ -14,9 +15,10 @@ from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.derived.frame import PROVIDING, choice_of, money_of, roles
 from clausecheck.facts.derived.settlement import listed
 from clausecheck.facts.derived.stakes import shares_by_year
+from clausecheck.facts.derived.thresholds import size_of
 from clausecheck.facts.kinds import kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft
-from clausecheck.model.values import Money, Names, Year
+from clausecheck.model.values import Amount, Money, Names, Year
 
 KINDS = (
     kind(
@@ -83,8 +85,15 @@ def _on_outcomes(draft: Draft, payments: list[Block], year: str) -> int:
         shares = dict(shares_by_year(payment.get("Share of budget")))
         budget = _budget_in(draft, payment, year)
         share = shares.get(year, shares.get("", Decimal(0)))
-        found += percent_of(budget, share) if budget is not None else 0
+        if budget is not None:
+            found += lowest(percent_of(budget, share), _cap(payment, budget)) or 0
     return found
+
+
+def _cap(payment: Block, budget: int) -> int | None:
+    """The most that hangs on outcomes by the payment's own cap, where it states one."""
+    field = payment.get("Cap")
+    return size_of(field.value, budget) if field and isinstance(field.value, Amount) else None
 
 
 def _budget_in(draft: Draft, payment: Block, year: str) -> int | None:

@@ -86,7 +86,7 @@ def _exposure(party: Block, open_to_loss: bool, facts: Collector) -> None:
     facts.add(
         "party_exposure",
         stated.span,
-        (*party.path, "Turnover") if party.get("Turnover") else party.path,
+        party.path,
         party=ref_of(party),
         pools=len(losses),
         most=all_pools.total,
