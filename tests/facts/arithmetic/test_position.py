@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from clausecheck.facts.arithmetic.bands import Band, non_increasing_in_spend, payment
 from clausecheck.facts.arithmetic.position import (
     Together,
-    as_percent,
     drops,
     percent_at,
     share_of,
@@ -75,7 +74,7 @@ def test_a_share_needs_a_whole(whole: int) -> None:
 
 def test_percentages_for_messages() -> None:
     assert two_places(Decimal("2.0635")) == Decimal("2.06")
-    assert as_percent(percent_at(1, 3)) == Decimal("33.3333")
+    assert percent_at(1, 3) == Fraction(100, 3)
     assert percent_at(28_400_000, BUDGET) == Fraction(2)
 
 

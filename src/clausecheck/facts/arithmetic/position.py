@@ -76,11 +76,6 @@ def percent_at(size: int, budget: int) -> Fraction:
     return Fraction(size * 100, budget)
 
 
-def as_percent(size: Fraction) -> Decimal:
-    """An exact percentage to 4 places, half to even."""
-    return rounded(size, 4)
-
-
 def worse_for_losses(loss_share: Decimal, gain_share: Decimal, pays: int, receives: int) -> bool:
     """Whether a party bears more of a loss than it receives of a gain of that size (rule RS-019).
 

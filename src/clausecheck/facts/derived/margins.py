@@ -6,10 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from clausecheck.facts.arithmetic.bands import as_percent
 from clausecheck.facts.arithmetic.exact import percent_of, whole_pence
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.arithmetic.position import as_percent, percent_at
+from clausecheck.facts.arithmetic.position import percent_at
 from clausecheck.facts.arithmetic.threshold import Kind, chance_of_crossing, threshold_against_chance
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
