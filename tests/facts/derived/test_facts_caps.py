@@ -219,3 +219,23 @@ def test_what_providers_owe_is_added_up() -> None:
 )
 def test_a_percentage_needs_a_base(cap: str, has_base: bool) -> None:
     assert fact("cap", pool(f"Cap: {cap}")).values["has_base"] is has_base
+
+
+@pytest.mark.parametrize(
+    ("caps", "lines", "short_by"),
+    [
+        ("£249,999", [], ": at an overspend of 5% (£500,000) that is £2"),
+        ("£250,000", [], ""),
+        ("£200,000", ["Threshold: 1% of Budget, excess only"], ""),
+        (
+            "£200,000",
+            ["Threshold: 0.5% of Budget, excess only"],
+            ": at an overspend of 5% (£500,000) that is £50,000",
+        ),
+        ("£1", ["Bands:", "- above 0% of Budget: shared in the Loss shares"], ""),
+    ],
+)
+def test_what_an_overspend_leaves_with_nobody_is_priced(caps: str, lines: list[str], short_by: str) -> None:
+    bullets = ("Cap:", f"- losses: {caps} for ICB", f"- losses: {caps} for Acute")
+    found = fact("pool_cap", PARTIES, pool("Loss shares: ICB 50%, Acute 50%", *lines, *bullets))
+    assert found.shown["short_by"].partition(": ")[1:] == short_by.partition(": ")[1:]

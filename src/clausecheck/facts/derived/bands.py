@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.kinds import count, flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Entry, Field
 from clausecheck.model.values import Amount, Range, Shares, Text
+from clausecheck.patterns import Pattern
 
 KINDS = (
     kind(
@@ -66,6 +68,13 @@ KINDS = (
 
 _WORDS = {"gain": "gain", "loss": "loss", "both": "gain or loss"}
 
+_WHOLE = Pattern(
+    r"\b(?:whole|entire|full) (?:amount|gain|loss|sum|saving|overspend|underspend|result)\b|"
+    r"\bwhole of (?:the|a|that) (?:gain|loss|saving|overspend|underspend|result|amount)\b|"
+    r"\bfrom the first pound\b",
+    re.IGNORECASE,
+)
+
 _SIDES = (("Bands", "both"), ("Gain bands", "gain"), ("Loss bands", "loss"))
 
 
@@ -101,6 +110,11 @@ def rule_of(entry: Entry) -> str:
     return "other"
 
 
+def whole_amount(entry: Entry) -> bool:
+    """Whether a band is applied to the whole gain or loss that falls in it, not to its own part."""
+    return entry.value is not None and bool(_WHOLE.search(entry.value.raw))
+
+
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds every band, what is wrong with how bands cover the range, and the total inside each."""
     for pool in draft.of("RISK SHARE"):
@@ -116,7 +130,6 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 def _band(pool: Block, field: Field, side: str, position: int, band: Banded, facts: Collector) -> None:
     entry, bounds = band.entry, band.range
-    raw = entry.value.raw.lower() if entry.value is not None else ""
     path = (*pool.path, field.label)
     facts.add(
         "band",
@@ -130,7 +143,7 @@ def _band(pool: Block, field: Field, side: str, position: int, band: Banded, fac
         open=bounds.high is None,
         has_base=bounds.of is not None or bounds.money,
         rule=rule_of(entry),
-        whole_amount="whole amount" in raw,
+        whole_amount=whole_amount(entry),
         shown={"name": entry.key_raw, "said": entry.key_raw},
     )
     if isinstance(entry.value, Shares):

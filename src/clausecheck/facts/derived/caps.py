@@ -12,10 +12,11 @@ from clausecheck.facts.arithmetic.shares import MILLION
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget import budget_of
-from clausecheck.facts.derived.exposure import FIVE, Loss, losses, shared_at_most, unlimited
+from clausecheck.facts.derived.exposure import FIVE, Loss, bands_for, losses, shared_at_most, unlimited
 from clausecheck.facts.derived.frame import COMMISSIONING, PROVIDING, money_of, roles
 from clausecheck.facts.derived.limits import Limit, all_read, limits_of
 from clausecheck.facts.derived.shares import shares_of, sides_of
+from clausecheck.facts.derived.thresholds import past_threshold
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft
@@ -117,7 +118,8 @@ def _pool_losses(draft: Draft, pool: Block, limits: list[Limit], facts: Collecto
         if share.name.id in found:
             cap = next((limit for limit in on_loss if limit.party == share.name.id), None)
             _member(pool, share, parties.get(share.name.id), cap, found[share.name.id], budget, facts)
-    _pool_cap(pool, on_loss, own, set(found), lowest(shared_at_most(pool, budget), *pool_caps), facts)
+    most = lowest(shared_at_most(pool, budget), *pool_caps)
+    _pool_cap(pool, on_loss, own, set(found), most, budget, facts)
     _pool_loss(pool, parties, found, budget, facts)
 
 
@@ -201,6 +203,7 @@ def _pool_cap(
     own: dict[str, tuple[int | None, ...]],
     sharing: set[str],
     limit: int | None,
+    budget: int | None,
     facts: Collector,
 ) -> None:
     caps = [lowest(*own.get(party, ())) for party in sorted(sharing)]
@@ -213,6 +216,10 @@ def _pool_cap(
     loses = "any loss" if limit is None else f"losses up to {pounds(limit)}"
     if limit is None:
         rest = f"Nobody is named to bear what a loss comes to above {pounds(members)}"
+        over = percent_of(budget, FIVE) if budget else 0
+        left = (past_threshold(pool, "loss", budget, over) or 0) - members if budget else 0
+        if left > 0 and bands_for(pool, "loss") is None:
+            rest += f": at an overspend of 5% ({pounds(over)}) that is {pounds(left)}"
     else:
         rest = f"Nobody is named to bear the last {pounds(max(0, limit - members))}"
     facts.add(

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.arithmetic.money import pounds
+from clausecheck.facts.arithmetic.threshold import Kind
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget import budget_of
-from clausecheck.facts.derived.limits import side_of
-from clausecheck.facts.derived.sequence import clashing, size_of, two_results
+from clausecheck.facts.derived.sequence import clashing, two_results
+from clausecheck.facts.derived.settlement import listed, of_providers
+from clausecheck.facts.derived.shares import sides_of
+from clausecheck.facts.derived.thresholds import kind_of, size_of, thresholds_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
-from clausecheck.model.values import Amount, Choice, Text
+from clausecheck.model.values import Choice
 
 KINDS = (
     kind(
@@ -113,18 +116,9 @@ def _order(draft: Draft, pool: Block, facts: Collector) -> None:
 
 
 def _thresholds(draft: Draft, pool: Block, facts: Collector) -> None:
-    field = pool.get("Threshold")
-    if field is None:
-        return
-    found = [("both", field.value)] if isinstance(field.value, Amount) else []
-    for entry in field.entries:
-        key = entry.key.raw if isinstance(entry.key, Text) else ""
-        if isinstance(entry.value, Amount):
-            found.append((side_of(key), entry.value))
     budget = budget_of(draft, pool)
-    for side, value in found:
-        note = value.note.lower()
-        first_pound = "first pound" in note or "first-pound" in note
+    for side, value in thresholds_of(pool):
+        sharing = kind_of(value)
         size = size_of(value, budget)
         what = {"gain": "gain", "loss": "loss"}.get(side, "gain or loss")
         facts.add(
@@ -133,15 +127,15 @@ def _thresholds(draft: Draft, pool: Block, facts: Collector) -> None:
             (*pool.path, "Threshold"),
             pool=ref_of(pool),
             side=side,
-            kind_stated=first_pound or "excess" in note,
-            first_pound=first_pound,
+            kind_stated=sharing is not None,
+            first_pound=sharing is Kind.FIRST_POUND,
             percentage=value.percent is not None,
             has_base=value.money is not None or (value.percent is not None and bool(value.percent.of)),
             shown={
                 "name": pool.title or pool.name,
                 "said": value.raw,
                 "readings": _readings(size, what),
-                "cliff": _cliff(size, what),
+                "cliff": _cliff(size, what) + _jump(draft, pool, side, budget, size),
             },
         )
 
@@ -157,6 +151,19 @@ def _cliff(size: int | None, what: str) -> str:
     if not size:
         return f"A {what} a pound short of it shares nothing, and one that meets it shares everything"
     return f"A {what} of {pounds(size - 100)} shares nothing, and one of {pounds(size)} shares all of it"
+
+
+def _jump(draft: Draft, pool: Block, side: str, budget: int | None, size: int | None) -> str:
+    """What the providers receive or pay of the whole amount at the threshold, where that is known."""
+    if not size or budget is None:
+        return ""
+    stated, found = sides_of(pool), []
+    for own, verb in (("gain", "receive"), ("loss", "pay")):
+        shared = side in (own, "both") and stated in (None, "gain and loss", f"{own} only")
+        taken = of_providers(draft, pool, own, budget, size) if shared else None
+        if taken:
+            found.append(f"of a {own} {listed(taken[0])} would {verb} {pounds(taken[1])}")
+    return f": {', '.join(found)}" if found else ""
 
 
 _MEASURED_BY = ("Numerator", "Denominator", "Source", "Baseline", "Target", "Direction")

@@ -15,6 +15,7 @@ from clausecheck.facts.derived.exposure import bands_for
 from clausecheck.facts.derived.frame import PROVIDING, roles
 from clausecheck.facts.derived.limits import Limit, limits_of
 from clausecheck.facts.derived.shares import shares_of
+from clausecheck.facts.derived.thresholds import size_of
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Amount, Percent
 
@@ -57,16 +58,6 @@ def two_results(draft: Draft, pool: Block, clash: tuple[str, ...]) -> str:
     if "cap" in clash:
         return _cap_and_shares(draft, pool)
     return _threshold_and_bands(pool, budget) if clash else ""
-
-
-def size_of(value: Amount, budget: int | None) -> int | None:
-    """What an amount, or a percentage of the budget, comes to in pence, where that is known."""
-    if value.money:
-        return value.money.pence
-    base = (value.percent.of or "budget").lower() if value.percent else ""
-    if value.percent and budget is not None and base.startswith("budget"):
-        return percent_of(budget, value.percent.value)
-    return None
 
 
 def _cap_and_shares(draft: Draft, pool: Block) -> str:
