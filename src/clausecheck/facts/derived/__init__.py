@@ -7,6 +7,7 @@ already there as facts when a module runs, and modules run in the order of `MODU
 from __future__ import annotations
 
 from clausecheck.facts.derived import (
+    affording,
     agreement,
     bands,
     board,
@@ -29,6 +30,7 @@ from clausecheck.facts.derived import (
     procurement,
     references,
     routes,
+    savings,
     selection,
     shares,
     spelling,
@@ -50,6 +52,8 @@ MODULES = (
     terms,
     precedence,
     budget,
+    savings,
+    affording,
     shares,
     spelling,
     bands,
