@@ -9,6 +9,7 @@ from __future__ import annotations
 from clausecheck.facts.derived import (
     affording,
     agreement,
+    assurance,
     bands,
     board,
     budget,
@@ -54,6 +55,7 @@ MODULES = (
     budget,
     savings,
     affording,
+    assurance,
     shares,
     spelling,
     bands,
