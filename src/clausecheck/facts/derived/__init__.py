@@ -37,6 +37,7 @@ from clausecheck.facts.derived import (
     spelling,
     standstill,
     standstill_words,
+    start,
     term,
     terms,
 )
@@ -56,6 +57,7 @@ MODULES = (
     savings,
     affording,
     assurance,
+    start,
     shares,
     spelling,
     bands,
