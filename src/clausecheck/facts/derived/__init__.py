@@ -7,9 +7,11 @@ already there as facts when a module runs, and modules run in the order of `MODU
 from __future__ import annotations
 
 from clausecheck.facts.derived import (
+    activity,
     affording,
     agreement,
     assurance,
+    award,
     bands,
     board,
     budget,
@@ -59,6 +61,8 @@ MODULES = (
     affording,
     assurance,
     start,
+    award,
+    activity,
     shares,
     spelling,
     bands,
