@@ -47,7 +47,8 @@ _COUNTED = Pattern(rf"\b{_ACTIVITY}\b", re.IGNORECASE)
 _COMES_BACK = Pattern(r"\bre-?(?:admi|attend|refer)", re.IGNORECASE)
 _ASSESSED = Pattern(
     r"\bminimum income\b|\bincome (?:guarantee|floor|protect\w*)\b|\bmarginal (?:cost|rate)s?\b"
-    r"|\bstranded costs?\b|\bfixed costs?\b|\btransition(?:al)? (?:support|funding|payments?)\b|\bimpact (?:on|assess\w*)\b"
+    r"|\bstranded costs?\b|\bfixed costs?\b|\btransition(?:al)? (?:support|funding|payments?)\b"
+    r"|\bimpact (?:on|assess\w*)\b"
     r"|\b(?:loss|fall) (?:of|in) (?:income|activity)\b",
     re.IGNORECASE,
 )
