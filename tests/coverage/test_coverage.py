@@ -238,6 +238,20 @@ def test_an_outcome_is_measured_by_its_indicators() -> None:
     assert gap_words(own, "Baselines") == "Baseline (blank in INDICATOR I2)"
 
 
+def test_powers_are_asked_of_those_that_commission() -> None:
+    binding = 'CONTRACT "A"\n  Binding: yes\n\n'
+    icb, trust = "PARTY ICB\n  Role: commissioner\n", "PARTY Trust\n  Role: provider\n"
+    powers = "  Powers: section 3 NHS Act 2006\n"
+    assert cover(binding + icb + powers + trust, "Powers and binding force") is Cover.STATED
+    assert (
+        gap_words(binding + icb + trust + powers, "Powers and binding force") == "Powers (not in PARTY ICB)"
+    )
+    assert gap_words(binding + "PARTY ICB\n" + trust, "Powers and binding force") == (
+        "Powers (not in PARTY ICB, Trust)"
+    )
+    assert gap_words(binding, "Powers and binding force") == "Powers (no PARTY)"
+
+
 # Labels of which one will do.
 
 

@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 # The labels of a measure stand in an OUTCOME, or in the INDICATOR blocks that measure it.
 MEASURE = "OUTCOME or INDICATOR"
-HEADS_OF = {MEASURE: ("OUTCOME", "INDICATOR")}
+# The labels that only parties with a statutory power to use have: a company has none.
+COMMISSIONER = "PARTY that commissions"
+HEADS_OF = {MEASURE: ("OUTCOME", "INDICATOR"), COMMISSIONER: ("PARTY",)}
 
 
 class Label(NamedTuple):
-    """A label by its head and its canonical spelling. The head may be MEASURE."""
+    """A label by its head and its canonical spelling. The head may be MEASURE or COMMISSIONER."""
 
     head: str
     name: str

@@ -7,7 +7,7 @@ them are a judgement of good drafting. What the clause language has no label for
 
 from __future__ import annotations
 
-from clausecheck.coverage.concept import MEASURE, Concept, Element, either, of
+from clausecheck.coverage.concept import COMMISSIONER, MEASURE, Concept, Element, either, of
 
 FRAME = Element(
     "Frame",
@@ -212,7 +212,7 @@ LEGAL = Element(
                 *of("LINKS", "Service specification", "Alliance agreement", "No local change to"),
             ),
         ),
-        Concept("Powers and binding force", (*of("PARTY", "Powers"), *of("CONTRACT", "Binding"))),
+        Concept("Powers and binding force", (*of(COMMISSIONER, "Powers"), *of("CONTRACT", "Binding"))),
         Concept(
             "Variation",
             of("VARIATION", "Process", "Consent", "Price effect"),

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
-from clausecheck.coverage.concept import MEASURE, Concept, Label, Need, heads_of
+from clausecheck.coverage.concept import COMMISSIONER, MEASURE, Concept, Label, Need, heads_of
 from clausecheck.coverage.elements import ELEMENTS
 from clausecheck.facts.blocks import state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived import placeholders
+from clausecheck.facts.derived.frame import COMMISSIONING, roles
 from clausecheck.facts.fact import State
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Names, Unreadable
@@ -155,11 +156,14 @@ class _Reader:
         return _Under(head, min((standing for _, standing in blocks), default=absent), blocks)
 
     def _of(self, head: str) -> tuple[Block, ...]:
-        """The blocks in which labels of this head stand. An outcome with indicators is measured by them."""
+        """The blocks that should have labels of this head: an outcome with indicators is measured by them."""
         if head not in self._blocks:
             measured = {each.span for each in self._outcome_of.values()} if head == MEASURE else ()
             blocks = self._draft.of(*heads_of(head))
-            self._blocks[head] = tuple(block for block in blocks if block.span not in measured)
+            found = tuple(block for block in blocks if block.span not in measured)
+            # A draft that names no commissioner may have one among any of its parties.
+            own = tuple(block for block in found if roles(block) & COMMISSIONING)
+            self._blocks[head] = own if own and head == COMMISSIONER else found
         return self._blocks[head]
 
     def _standing(self, block: Block, label: Label) -> Standing:
