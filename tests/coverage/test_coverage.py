@@ -304,6 +304,16 @@ def test_scenarios_are_worked_spend_or_results() -> None:
     assert cover("SCENARIO N1\n  Delay: 6 months\n", "Scenarios") is Cover.PARTLY
 
 
+def test_a_pool_of_gains_alone_has_no_loss_to_recover() -> None:
+    pool = "RISK SHARE R1\n  Sides: {0}\n  Cap: £5,000\n  Reconciliation: within 6 months\n"
+    for name, label in (("Settlement", "Loss recovery"), ("Caps", "Residual")):
+        assert cover(pool.format("gain only"), name) is Cover.STATED
+        assert gap_words(pool.format("gain and loss"), name) == f"{label} (not in RISK SHARE R1)"
+        both = pool.format("gain only") + "\n" + pool.format("loss only").replace("R1", "R2")
+        assert gap_words(both, name) == f"{label} (not in RISK SHARE R2)"
+    assert gap_words("", "Caps") == "Cap, Residual (no RISK SHARE)"
+
+
 # Labels of which one will do.
 
 

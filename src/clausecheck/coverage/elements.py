@@ -7,7 +7,7 @@ them are a judgement of good drafting. What the clause language has no label for
 
 from __future__ import annotations
 
-from clausecheck.coverage.concept import COMMISSIONER, MEASURE, Concept, Element, either, of
+from clausecheck.coverage.concept import COMMISSIONER, LOSS_POOL, MEASURE, Concept, Element, either, of
 
 FRAME = Element(
     "Frame",
@@ -183,7 +183,7 @@ FINANCE = Element(
         Concept("Thresholds and bands", of("RISK SHARE", "Bands | Gain bands | Loss bands | Threshold")),
         Concept(
             "Caps",
-            of("RISK SHARE", "Cap", "Residual"),
+            (*of("RISK SHARE", "Cap"), *of(LOSS_POOL, "Residual")),
             of("RISK SHARE", "Member limits", "Profit cap", "Levy", "Contingency"),
         ),
         Concept("Very costly cases", of("RISK SHARE", "Stop-loss")),
@@ -194,7 +194,7 @@ FINANCE = Element(
         ),
         Concept(
             "Settlement",
-            of("RISK SHARE", "Reconciliation", "Loss recovery"),
+            (*of("RISK SHARE", "Reconciliation"), *of(LOSS_POOL, "Loss recovery")),
             of("RISK SHARE", "Rounding", "Shadow years"),
         ),
         Concept("Reopening", either(of("RISK SHARE", "Break glass"), of("VARIATION", "Triggers"))),
