@@ -99,12 +99,12 @@ def test_without_a_way_out_another_rule_speaks() -> None:
     assert not facts("leaver", pool(SHARED, "Withdrawal: TBC"))
 
 
-def test_the_greatest_part_is_priced() -> None:
+def test_the_greatest_part_of_a_provider_is_priced() -> None:
     found = fact(
-        "leaver", PARTIES, pool("Shares: ICB 30%, Acute 50%, Community 20%", "Withdrawal: 6 months notice")
+        "leaver", PARTIES, pool("Shares: ICB 60%, Acute 25%, Community 15%", "Withdrawal: 6 months notice")
     )
     assert found.shown["price"] == (
-        "At an overspend of 5% (£500,000) the part of Acute is £250,000: "
+        "At an overspend of 5% (£500,000) the part of Acute is £125,000: "
         "once it has left, nobody is named to pay it"
     )
 

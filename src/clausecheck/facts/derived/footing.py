@@ -149,7 +149,12 @@ def _leaver(draft: Draft, pool: Block, members: list[Fact], facts: Collector) ->
     assert field is not None
     words = "; ".join(said(*each) for each in found)
     settled = not whole(draft) or bool(_AFTER.search(words)) or _settled_elsewhere(draft, pool)
-    worst = max(members, key=lambda fact: int(fact.values.get("share", 0)), default=None)
+    # That a provider leaves is what the others have to fear; a commissioner pays for the services still.
+    worst = max(
+        members,
+        key=lambda fact: (bool(fact.values["provider"]), int(fact.values.get("share", 0))),
+        default=None,
+    )
     budget = budget_of(draft, pool)
     price = "Its part of a loss that comes to light later falls to those who stay, or to nobody"
     if worst is not None and budget and worst.shown.get("at_five_percent"):
