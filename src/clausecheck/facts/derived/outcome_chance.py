@@ -69,6 +69,12 @@ _RATE = Pattern(
     r"|\bbed[- ]days\b|\b(?:days|nights|hours) (?:lost|spent|waited|delayed|in|of)\b|\bwaits?\b|\bwaiting\b"
     r"|\blength\b|£|\bcosts?\b|\bproportion\b|\bpercent|\bshare of\b"
 )
+_EVENTS = Pattern(
+    r"(?i)\bdeaths?\b|\bdie\b|\bsuicid|\bfalls\b|\binfections?\b|\bincidents?\b|\b(?:re-?)?admissions?\b"
+    r"|\bulcers?\b|\bamputations?\b|\bstrokes?\b|\bstillbirths?\b|\bfractures?\b|\bself-harm\b|\boverdos"
+    r"|\bcases of\b|\bnever events?\b|\bharms?\b|\bcomplaints?\b|\bheart attacks?\b|\brelapses?\b"
+    r"|\bdetentions?\b|\bcardiac arrests?\b"
+)
 _SEES_A_WINDOW = ("Measure", "Numerator", "Denominator", "Reported", "Time points", "Baseline", "Target")
 _SOUGHT = ("Measure", "Numerator")
 
@@ -204,6 +210,8 @@ def _few(measure: Measure, stake: Stake | None, within: bool, facts: Collector) 
     if basis is None:
         return
     cases, words, moves, at = basis
+    if not cases:
+        return  # what never happens is a duty or a threshold, and not moved by chance
     said = " ".join(
         [
             measure.block.title,
@@ -257,8 +265,11 @@ def _moves(cases: int, ratio: bool) -> str:
 
 
 def _is_count(measure: Measure, baseline: Measured) -> bool:
-    """Whether the baseline counts cases: a whole number of something that is no rate, score or time."""
+    """Whether the baseline counts events: a whole number of harms, and no rate, score or time.
+
+    Chance moves how many people fall ill or die. How many wards are open is somebody's decision.
+    """
     words = " ".join(words_of(measure.get(label)) for label in _SOUGHT)
-    if not words or measure.get("Instrument") or baseline.value != int(baseline.value) or baseline.value < 0:
+    if measure.get("Instrument") or baseline.value != int(baseline.value) or baseline.value < 0:
         return False
-    return not _RATE.search(f"{words} {baseline.note}")
+    return bool(_EVENTS.search(words)) and not _RATE.search(f"{words} {baseline.note}")

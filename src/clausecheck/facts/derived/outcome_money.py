@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.exact import cut, part, percent_of, whole_pence
@@ -25,7 +24,6 @@ from clausecheck.facts.derived.weighing import (
     weighed,
     words_of,
 )
-from clausecheck.facts.derived.yearly import year_key
 from clausecheck.facts.kinds import count, flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.patterns import Pattern
@@ -47,18 +45,6 @@ KINDS = (
         payment=word("the OUTCOME PAYMENT"),
         amount=money("what hangs on outcomes in that year", optional=True),
         said=text("the sum, and for whom, in a sentence"),
-    ),
-    kind(
-        "path_shape",
-        "How early and how steeply the share of budget on outcomes rises, year by year of the contract.",
-        payment=word("the OUTCOME PAYMENT"),
-        first_year=percent("the share in the first year of the contract; nothing where it is not named"),
-        early=percent("the highest share in years 2 and 3"),
-        later=percent("the highest share from year 4 on"),
-        highest=percent("the highest share in any year"),
-        jump=percent("the greatest rise from one stated year to the next"),
-        path=text("the shares in order"),
-        amounts=text("what each year's share comes to, and the greatest rise, in sentences"),
     ),
     kind(
         "weight_held",
@@ -120,7 +106,6 @@ def _payment(draft: Draft, payment: Block, start: date | None, facts: Collector)
                 )
     most = dearest(years)
     if most:
-        _shape(payment, years, start, facts)
         facts.add(
             "outcome_exposure",
             payment.span,
@@ -131,63 +116,8 @@ def _payment(draft: Draft, payment: Block, start: date | None, facts: Collector)
         )
     number = sum(max(1, len(line.measures)) for line in lines)
     for line in lines:
-        if line.share.percent is not None:
+        if line.share.percent:  # a weight of 0% says that nothing is paid on it
             _held(payment, line, number, most, facts)
-
-
-def _shape(payment: Block, years: Sequence[YearOfMoney], start: date | None, facts: Collector) -> None:
-    """Adds the shape of a path. One share for all years is that of each; unknown labels count in order."""
-    field = payment.get("Share of budget")
-    assert field is not None
-    keys = [year_key(year.year, start) for year in years]
-    numbers = [key if isinstance(key, int) else place for place, key in enumerate(keys, 1)]
-    alike = not years[0].year
-    if len(years) == 1 and not alike:
-        return  # one year is no path
-
-    def most(first: int, last: int) -> Decimal:
-        inside = (
-            year.share
-            for year, number in zip(years, numbers, strict=True)
-            if alike or first <= number <= last
-        )
-        return max(inside, default=Decimal(0))
-
-    rises = [(after.share - before.share, before, after) for before, after in pairwise(years)]
-    steepest = max(rises, key=lambda rise: rise[0], default=None)
-    jump = max(steepest[0], Decimal(0)) if steepest else Decimal(0)
-    facts.add(
-        "path_shape",
-        field.entries[0].span if field.entries else field.span,
-        (*payment.path, "Share of budget"),
-        payment=ref_of(payment),
-        first_year=most(1, 1),
-        early=most(2, 3),
-        later=most(4, max(numbers)),
-        highest=max(year.share for year in years),
-        jump=jump,
-        shown={
-            "name": payment.name,
-            "path": ", ".join(percentage(year.share) for year in years),
-            "amounts": _amounts(years) + (f". {_rise(steepest)}" if jump and steepest else ""),
-        },
-    )
-
-
-def _rise(rise: tuple[Decimal, YearOfMoney, YearOfMoney]) -> str:
-    points, before, after = rise
-    return f"The steepest rise is {plain(points)} percentage points, from {before.year} to {after.year}"
-
-
-def _amounts(years: Sequence[YearOfMoney]) -> str:
-    known = all(year.pence is not None for year in years)
-    of = "On the Budget" if known else "Of every £1,000,000 of the Budget"
-    sums = [
-        f"{pounds(year.pence if known and year.pence is not None else percent_of(MILLION, year.share))} "
-        f"{f'in {year.year}' if year.year else 'each year'}"
-        for year in years
-    ]
-    return f"{of} that is {_and(sums)}"
 
 
 def _groups(lines: Sequence[Weighed]) -> list[Group]:

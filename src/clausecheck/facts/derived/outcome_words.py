@@ -45,7 +45,7 @@ _DONE = (
 _VERBS = (
     r"(?:deliver|provid|complet|undertak|establish|set(?:ting)? up|hold|run|train|recruit|produc|publish"
     r"|submit|implement|develop|launch|introduc|commission|roll(?:ing)? out|appoint|offer|conduct|perform"
-    r"|deploy|open|operat|carry(?:ing)? out|mobilis|put(?:ting)? in place|employ)(?:e|es|s|ing|ning)?"
+    r"|deploy|carry(?:ing)? out|mobilis|put(?:ting)? in place|employ)(?:e|es|s|ing|ning)?"
 )
 _ACTIVITY = (
     # 20,000 contacts; at least 500 more health checks a month

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from clausecheck.facts.blocks import ref_of
@@ -39,6 +40,7 @@ KINDS = (
     ),
 )
 
+_NAMING = ("Measure", "Numerator", "Instrument")
 _ALL = (
     "Measure",
     "Numerator",
@@ -64,6 +66,7 @@ _CHANGE = Pattern(
     r"|\b\d+(?:\.\d+)? (?:points?|or more)\b|\b(?:rises?|falls?|improves?|increases?|drops?) by\b"
 )
 _A_SCORE = Pattern(r"(?i)\bscores?\b|\bindex\b|\bmean\b|\baverage\b|\bmedian\b")
+_A_MEAN = Pattern(r"(?i)\bmean\b|\baverage\b|\bmedian\b")
 _OF_PEOPLE = Pattern(
     r"(?i)\b(?:people|patients|number|proportion|percentage|share) (?:who|whose|of|with|in)\b"
 )
@@ -74,15 +77,16 @@ def derive(draft: Draft, facts: Collector) -> None:
     held = stakes(draft, [])
     for measure in measures_of(draft):
         stake = held.get(measure.block.id) or (held.get(measure.outcome.id) if measure.outcome else None)
-        words, hangs = _words(measure), f". {stake.words}" if stake else ""
-        if measure.complete and _is_prom(measure, words):
-            _prom(measure, words, hangs, facts)
-        _target(measure, words, hangs, facts)
+        hangs = f". {stake.words}" if stake else ""
+        naming = _words(measure, _NAMING)
+        if measure.complete and _is_prom(measure, naming):
+            _prom(measure, _words(measure, _ALL), hangs, facts)
+        _target(measure, naming, hangs, facts)
 
 
-def _words(measure: Measure) -> str:
+def _words(measure: Measure, labels: Sequence[str]) -> str:
     titles = (measure.block.title, measure.outcome.title if measure.outcome else "")
-    return "; ".join([*titles, *(words_of(measure.get(label)) for label in _ALL)])
+    return "; ".join([*titles, *(words_of(measure.get(label)) for label in labels)])
 
 
 def _is_prom(measure: Measure, words: str) -> bool:
@@ -158,12 +162,14 @@ def _target(measure: Measure, words: str, stake: str, facts: Collector) -> None:
 
 
 def _is_of_the_score(measure: Measure, instrument: Instrument) -> bool:
-    """Whether the target is a score: the baseline is one, or the words say so and count nobody."""
+    """Whether the target is a score: the baseline may be one, and the words count no people."""
     field = measure.get("Baseline")
-    if field and isinstance(field.value, Measured):
-        return not field.value.percent and _inside(field.value.value, instrument)
     words = f"{words_of(measure.get('Measure'))}; {words_of(measure.get('Numerator'))}"
-    return bool(_A_SCORE.search(words)) and not _OF_PEOPLE.search(words)
+    counts = bool(_OF_PEOPLE.search(words))
+    if field and isinstance(field.value, Measured):
+        scored = not field.value.percent and _inside(field.value.value, instrument)
+        return scored and (not counts or bool(_A_MEAN.search(words)))
+    return bool(_A_SCORE.search(words)) and not counts
 
 
 def _inside(value: Decimal, instrument: Instrument) -> bool:

@@ -96,6 +96,10 @@ _PIECES = Pattern(r"[;,]|\band\b")
 _LEFT_OUT = Pattern(
     r"(?i)\bexcept\b|\bexcluding\b|\bother than\b|\bleaving out\b|\bnot including\b|\bwithout\b"
 )
+_KEPT_OUT = Pattern(
+    r"(?i)\bavoid|\bprevent|\breduc|\binstead\b|\balternatives?\b|\brather\b|\bfewer\b|\bless\b"
+)
+_CLAUSES = Pattern(r"[,;.]")
 _SETTLED = Pattern(
     r"(?i)\b(?:paid|pays?|rewarded|counted|shared)(?: for)? (?:only once|once only|once|twice)\b"
     r"|\bdouble[- ](?:count|pay|reward|fund)|\btwice for\b"
@@ -231,8 +235,10 @@ def _covered(draft: Draft, payment: Block, pool: Block, use: str) -> str:
     if any(pattern.search(words_of(field)) for field in outside if field):
         return ""
     for place, words in _scope(draft, payment, pool, budget, services):
-        if (match := pattern.search(words)) and not _LEFT_OUT.search(words[: match.start()]):
-            return place
+        for match in pattern.finditer(words):
+            before = words[: match.start()]
+            if not _LEFT_OUT.search(before) and not _KEPT_OUT.search(_CLAUSES.split(before)[-1]):
+                return place
     return ""
 
 
