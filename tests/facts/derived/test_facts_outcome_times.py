@@ -132,3 +132,19 @@ def test_a_horizon_is_shown_in_months_with_its_day() -> None:
 
 def test_without_a_term_there_is_no_horizon_to_compare() -> None:
     assert not facts("horizon_gap", outcome("Horizon: 5 years"))
+
+
+def test_the_slowest_figures_decide_and_those_that_are_late_are_named() -> None:
+    blocks = [
+        block(f'OUTCOME O{number} "x"', f"Lag: {lag}")
+        for number, lag in enumerate(("2 months", "3 months", "4 months"), 1)
+    ]
+    money = block(
+        "OUTCOME PAYMENT OP1",
+        "Weights: O1 40%, O2 30%, O3 30%",
+        "Share of budget: 5%",
+        "Paid: within 2 months after each Contract Year",
+    )
+    found = fact("lag_gap", contract(), *blocks, money)
+    assert (found.values["lag_days"], found.values["due_days"]) == (122, 61)
+    assert found.shown["measures"] == "OUTCOME O2 and OUTCOME O3"

@@ -23,13 +23,13 @@ from clausecheck.patterns import Pattern
 KINDS = (
     kind(
         "lag_gap",
-        "A measure whose figures take time, beside the money that is settled on it.",
-        measure=word("the outcome or indicator"),
+        "Money that is settled some time after a year, beside the slowest figures that it is settled on.",
         settles=word("the OUTCOME PAYMENT or RISK SHARE"),
-        lag_days=count("days from the end of the year until the figures are complete"),
+        lag_days=count("days from the end of the year until the slowest figures are complete"),
         due_days=count("days from the end of the year until the money is due"),
-        late=flag("the figures are complete only after the money is due"),
-        lag=text("the lag, with its days"),
+        late=flag("figures are complete only after the money is due"),
+        measures=text("the measures whose figures come too late"),
+        lag=text("the longest lag, with its days"),
         due=text("when the money is due, with its days"),
         gap=text("by how much the money comes too early, with dates where they are known, in a sentence"),
     ),
@@ -68,6 +68,15 @@ _FOR_NOW = Pattern(
 _ID = Pattern(r"[A-Za-z][\w-]*")
 
 
+class Lag(NamedTuple):
+    """How long the figures of a measure take, and the day on which they are complete."""
+
+    name: str
+    field: Field
+    words: str
+    complete: date
+
+
 class Due(NamedTuple):
     """When money is due after a period: the words for it, and the last day."""
 
@@ -92,35 +101,37 @@ def _lags(draft: Draft, block: Block, days: tuple[date, date] | None, facts: Col
     due = _due(field, end or _NOMINAL, known=end is not None)
     if due is None:
         return
+    closes = end or _NOMINAL
+    lags: list[Lag] = []
     for measure in _settled(draft, block):
         lag = measure.get("Lag")
-        if lag is None or not isinstance(lag.value, Duration):
-            continue
-        complete = _after(end or _NOMINAL, lag.value, known=end is not None)
-        if complete is None:
-            continue
-        closes = end or _NOMINAL
-        lag_days, due_days = (complete - closes).days, (due.day - closes).days
-        facts.add(
-            "lag_gap",
-            lag.span,
-            (*measure.block.path, "Lag"),
-            measure=ref_of(measure.block),
-            settles=ref_of(block),
-            lag_days=lag_days,
-            due_days=due_days,
-            late=complete > due.day,
-            shown={
-                "name": measure.block.name,
-                "settles": block.name,
-                "lag": _in_days(lag.value.raw, lag_days),
-                "due": _in_days(due.words, due_days),
-                "gap": _gap(lag_days - due_days, (complete, due.day, closes) if end else None)
-                if complete > due.day
-                else "",
-            },
-            spans={"due": field.span, "settles": field.span},
-        )
+        if lag and isinstance(lag.value, Duration):
+            complete = _after(closes, lag.value, known=end is not None)
+            lags.extend([Lag(measure.block.name, lag, lag.value.raw, complete)] if complete else [])
+    if not lags:
+        return
+    longest = max(lags, key=lambda each: each.complete)
+    late = [each.name for each in lags if each.complete > due.day]
+    lag_days, due_days = (longest.complete - closes).days, (due.day - closes).days
+    facts.add(
+        "lag_gap",
+        field.span,
+        (*block.path, field.label),
+        settles=ref_of(block),
+        lag_days=lag_days,
+        due_days=due_days,
+        late=bool(late),
+        shown={
+            "name": block.name,
+            "measures": _and(list(dict.fromkeys(late))),
+            "lag": _in_days(longest.words, lag_days),
+            "due": _in_days(due.words, due_days),
+            "gap": _gap(lag_days - due_days, (longest.complete, due.day, closes) if end else None)
+            if late
+            else "",
+        },
+        spans={"lag": longest.field.span},
+    )
 
 
 def _settled(draft: Draft, block: Block) -> Iterator[Measure]:
@@ -241,3 +252,7 @@ def _length(start: date, last: date) -> str:
     counted = ((long.months, "month"), (long.days, "day"))
     parts = [f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in counted if number]
     return " and ".join(parts)
+
+
+def _and(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
