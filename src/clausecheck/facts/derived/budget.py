@@ -45,14 +45,18 @@ KINDS = (
 )
 
 
+# A sum for each person or each episode is no sum for a year.
+_NOT_A_YEAR = frozenset({"person", "episode", "contact", "session", "day"})
+
+
 def budget_of(draft: Draft, block: Block) -> int | None:
     """The budget in pence a Contract Year that a pool or payment is measured against, where it is known."""
     field = block.get("Budget")
     if field is None:
         return None
     match field.value:
-        case Amount(money=Money(pence=pence)):
-            return pence
+        case Amount(money=Money(pence=pence, per=per)):
+            return None if per in _NOT_A_YEAR else pence
         case Names(names=names) if names:
             named = draft.by_id.get(names[0].id)
             if named is None or named is block:

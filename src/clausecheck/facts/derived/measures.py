@@ -86,7 +86,6 @@ KINDS = (
         years_missing=flag("the targets leave out a year of the contract"),
         floor_at_target=flag("the floor is at the target or beyond it"),
         below_minimum=flag("the expected number is below the minimum number"),
-        vague_target=flag("the target has no number"),
         missing_years=text("the years that have no target"),
         wrong=text("the target that is on the wrong side, or no better than the baseline"),
         out_of_range=text("the target that is out of range"),
@@ -208,7 +207,6 @@ def _measure(measure: Measure, frame: Frame, facts: Collector) -> None:
         years_missing=bool(missing),
         floor_at_target=floor is not None,
         below_minimum=expected is not None and minimum is not None and expected < minimum,
-        vague_target="target" in shown and states["target"] is State.STATED and not targets,
         verified_by_payee=_payee(measure, frame.providers) != "",
         shown={
             **shown,
