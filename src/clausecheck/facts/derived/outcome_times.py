@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -10,10 +9,10 @@ from clausecheck.facts.arithmetic.calendars import Calendar, add_working_days, c
 from clausecheck.facts.arithmetic.dates import contract_years, expiry_for, length
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.measures import Measure, measures_of
+from clausecheck.facts.derived.measures import measures_of
 from clausecheck.facts.derived.stakes import stakes
 from clausecheck.facts.derived.term import contract_days
-from clausecheck.facts.derived.weighing import money_by_year, weighed, words_of
+from clausecheck.facts.derived.weighing import money_by_year, weighed
 from clausecheck.facts.derived.yearly import year_key
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -23,8 +22,8 @@ from clausecheck.patterns import Pattern
 KINDS = (
     kind(
         "lag_gap",
-        "Money that is settled some time after a year, beside the slowest figures that it is settled on.",
-        settles=word("the OUTCOME PAYMENT or RISK SHARE"),
+        "A payment for outcomes that is due some time after a year, beside the slowest figures it rests on.",
+        payment=word("the OUTCOME PAYMENT"),
         lag_days=count("days from the end of the year until the slowest figures are complete"),
         due_days=count("days from the end of the year until the money is due"),
         late=flag("figures are complete only after the money is due"),
@@ -65,7 +64,6 @@ _MONTH_NAMES = tuple(month_name(month).lower() for month in range(1, 13))
 _FOR_NOW = Pattern(
     r"(?i)\bprovisional|\bon account\b|\binterim\b|\bestimate|\bin advance\b|\binstalment|\bpart[- ]pay"
 )
-_ID = Pattern(r"[A-Za-z][\w-]*")
 
 
 class Lag(NamedTuple):
@@ -87,23 +85,23 @@ class Due(NamedTuple):
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds each lag beside each settlement, and each horizon beside the term."""
     days = contract_days(draft)
-    for block in draft.of("OUTCOME PAYMENT", "RISK SHARE"):
-        _lags(draft, block, days, facts)
+    for payment in draft.of("OUTCOME PAYMENT"):
+        _lags(draft, payment, days, facts)
     if days:
         _horizons(draft, days, facts)
 
 
-def _lags(draft: Draft, block: Block, days: tuple[date, date] | None, facts: Collector) -> None:
-    field = block.get("Paid" if block.head.name == "OUTCOME PAYMENT" else "Reconciliation")
+def _lags(draft: Draft, payment: Block, days: tuple[date, date] | None, facts: Collector) -> None:
+    field = payment.get("Paid")
     if field is None or not isinstance(field.value, Text):
         return
-    end = _first_year(draft, block, days)
+    end = _first_year(draft, payment, days)
     due = _due(field, end or _NOMINAL, known=end is not None)
     if due is None:
         return
     closes = end or _NOMINAL
     lags: list[Lag] = []
-    for measure in _settled(draft, block):
+    for measure in (measure for line in weighed(draft, payment) for measure in line.measures):
         lag = measure.get("Lag")
         if lag and isinstance(lag.value, Duration):
             complete = _after(closes, lag.value, known=end is not None)
@@ -116,16 +114,18 @@ def _lags(draft: Draft, block: Block, days: tuple[date, date] | None, facts: Col
     facts.add(
         "lag_gap",
         field.span,
-        (*block.path, field.label),
-        settles=ref_of(block),
+        (*payment.path, field.label),
+        payment=ref_of(payment),
         lag_days=lag_days,
         due_days=due_days,
         late=bool(late),
         shown={
-            "name": block.name,
+            "name": payment.name,
             "measures": _and(list(dict.fromkeys(late))),
             "lag": _in_days(longest.words, lag_days),
-            "due": _in_days(due.words, due_days),
+            "due": f"{due.words}, {due_days} days after the year end"
+            if due.words.startswith("by ")
+            else f"{_in_days(due.words, due_days)} after the year end",
             "gap": _gap(lag_days - due_days, (longest.complete, due.day, closes) if end else None)
             if late
             else "",
@@ -134,30 +134,13 @@ def _lags(draft: Draft, block: Block, days: tuple[date, date] | None, facts: Col
     )
 
 
-def _settled(draft: Draft, block: Block) -> Iterator[Measure]:
-    """The measures that a payment weighs, or that a pool's conditions for a gain or loss name."""
-    if block.head.name == "OUTCOME PAYMENT":
-        for line in weighed(draft, block):
-            yield from line.measures
-        return
-    words = f"{words_of(block.get('Gain conditions'))} {words_of(block.get('Loss conditions'))}"
-    named = set(_ID.findall(words))
-    for measure in measures_of(draft):
-        if named & {measure.block.id, measure.outcome.id if measure.outcome else ""} - {""}:
-            yield measure
-
-
-def _first_year(draft: Draft, block: Block, days: tuple[date, date] | None) -> date | None:
-    """The last day of the first contract year for which money moves; None where the draft has no dates."""
+def _first_year(draft: Draft, payment: Block, days: tuple[date, date] | None) -> date | None:
+    """The last day of the first contract year that is paid for; None where the draft has no dates."""
     if days is None:
         return None
     years = contract_years(*days)
-    shares = {year_key(year.year, days[0]): year.share for year in money_by_year(draft, block, days[0])}
-    shadow = words_of(block.get("Shadow years"))
-    for number, year in enumerate(years, 1):
-        if shares.get(number, 1) and not any(name in shadow for name in (year.label, f"Year {number}")):
-            return year.end
-    return years[0].end
+    shares = {year_key(year.year, days[0]): year.share for year in money_by_year(draft, payment, days[0])}
+    return next((year.end for number, year in enumerate(years, 1) if shares.get(number, 1)), years[0].end)
 
 
 def _due(field: Field, end: date, *, known: bool) -> Due | None:
