@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.derived.budget import budget_of
+from clausecheck.facts.derived.term import contract_days
+from clausecheck.facts.derived.yearly import pool_in
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Percent, Shares, Year
 
@@ -49,6 +50,12 @@ def shares_by_year(field: Field | None) -> list[tuple[str, Decimal]]:
     ]
 
 
+def most_of(amounts: Iterable[int | None]) -> int | None:
+    """The largest amount, where there are any and all are known."""
+    known = list(amounts)
+    return max((each for each in known if each is not None), default=None) if None not in known else None
+
+
 def stakes(draft: Draft, years: Sequence[str]) -> dict[str, Stake]:
     """The stake on each outcome and indicator that a payment weighs, the first payment's where several do.
 
@@ -65,12 +72,12 @@ def stakes(draft: Draft, years: Sequence[str]) -> dict[str, Stake]:
 
 
 def _stake(draft: Draft, payment: Block, name: str, weight: Decimal | None, years: Sequence[str]) -> Stake:
-    budget = budget_of(draft, payment)
+    days = contract_days(draft)
     by_year = shares_by_year(payment.get("Share of budget"))
     shares = [share for _, share in by_year]
 
-    def pence(share: Decimal) -> int | None:
-        pool = percent_of(budget, share) if budget is not None else None
+    def pence(share: Decimal, year: str = "") -> int | None:
+        pool = pool_in(draft, payment, year, share, days[0] if days else None)
         return percent_of(pool, weight) if pool is not None and weight is not None else None
 
     paid = [year for year, share in by_year if share > 0]
@@ -78,8 +85,8 @@ def _stake(draft: Draft, payment: Block, name: str, weight: Decimal | None, year
         payment=payment.id or payment.head.name,
         weighs=name,
         weight=weight,
-        first=pence(shares[0]) if shares else None,
-        most=pence(max(shares)) if shares else None,
+        first=pence(shares[0], by_year[0][0]) if shares else None,
+        most=most_of(pence(share, year) for year, share in by_year),
         early=bool(shares) and shares[0] > 0,
         paid=tuple(years) if paid == [""] else tuple(paid),
     )
