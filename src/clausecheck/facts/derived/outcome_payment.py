@@ -7,16 +7,18 @@ from itertools import pairwise
 
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.arithmetic.shares import share_total
+from clausecheck.facts.arithmetic.shares import MILLION, share_total
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.derived.measures import measures_of
+from clausecheck.facts.derived.payment_words import both_types, fall_of, half_earned, halfway, heaviest, step
 from clausecheck.facts.derived.stakes import shares_by_year
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Shares
+from clausecheck.spans import Span
 
 KINDS = (
     kind(
@@ -48,14 +50,20 @@ KINDS = (
         highest_amount=money("what the highest share comes to", optional=True),
         path=text("the shares in order"),
         first=text("the first year and its share"),
-        most=text("what the highest share comes to, in a sentence; empty where not known"),
+        most=text("what the highest share comes to, in a sentence"),
+        fall=text("what the first year that falls comes to beside the one before, in a sentence"),
+        before=text("the year before the first fall"),
+        after=text("the first year that falls"),
     ),
     kind(
         "payment_terms",
         "A payment for outcomes, priced at its highest share.",
         payment=word("the OUTCOME PAYMENT"),
         at_risk=text("the most that hangs on it in a year, or words for it"),
-        halfway=text("what two curves pay halfway from floor to target, in a sentence"),
+        halfway=text("what three curves pay halfway from floor to target, in a sentence"),
+        both_types=text("what a provider has as a withhold and as a bonus, in a sentence"),
+        half_earned=text("what is left where half is earned, in a sentence"),
+        step=text("what a single case decides under a step, in a sentence"),
     ),
     kind(
         "paid_early",
@@ -119,8 +127,16 @@ def _all_reached(draft: Draft, payment: Block, total: Decimal) -> str:
     shares = [share for _, share in shares_by_year(payment.get("Share of budget"))]
     pool = _of(budget_of(draft, payment), max(shares, default=_NIL))
     if not pool:
-        return f"With every outcome reached it pays {percentage(total)} of the money that depends on them"
-    return f"With every outcome reached it pays {pounds(_of(pool, total) or 0)} of {pounds(pool)}"
+        return f"Of every £1,000,000 that depends on them, {_against(MILLION, total)}"
+    return f"Of {pounds(pool)} a Contract Year, {_against(pool, total)}"
+
+
+def _against(pool: int, total: Decimal) -> str:
+    """What weights of this total pay of a pool with every outcome reached, and the difference."""
+    paid = _of(pool, total) or 0
+    rest = pounds(abs(paid - pool))
+    end = f"{rest} more than there is" if paid > pool else f"and nothing can earn the other {rest}"
+    return f"every outcome reached pays {pounds(paid)}, {end}"
 
 
 def _path(draft: Draft, payment: Block, facts: Collector) -> None:
@@ -146,7 +162,9 @@ def _path(draft: Draft, payment: Block, facts: Collector) -> None:
             "path": ", ".join(percentage(value) for value in values),
             "first": _year(shares[0][0], values[0]),
             "most": _most(budget, max(values)),
+            **fall_of(shares, budget),
         },
+        spans=_year_spans(field, values),
     )
     if values[0] > 0:
         _paid_early(draft, payment, field, values[0], budget, facts)
@@ -157,7 +175,6 @@ def _terms(draft: Draft, payment: Block, facts: Collector) -> None:
     most = _of(
         budget, max((share for _, share in shares_by_year(payment.get("Share of budget"))), default=_NIL)
     )
-    half = f"a straight line pays {pounds(most // 2)}" if most else "a straight line pays half"
     facts.add(
         "payment_terms",
         payment.span,
@@ -168,9 +185,24 @@ def _terms(draft: Draft, payment: Block, facts: Collector) -> None:
             "at_risk": f"up to {pounds(most)} a Contract Year"
             if most
             else "the money that depends on outcomes",
-            "halfway": f"Halfway from floor to target {half}, and a step pays nothing or half of it",
+            "halfway": halfway(most),
+            "both_types": both_types(budget, most),
+            "half_earned": half_earned(most),
+            "step": step(most, heaviest(payment.get("Weights"))),
         },
     )
+
+
+def _year_spans(field: Field, values: list[Decimal]) -> dict[str, Span]:
+    """The line of the highest share, and those of the first fall and the year before it."""
+    if len(field.entries) != len(values):
+        return {}
+    spans = [entry.span for entry in field.entries]
+    places = {"highest": values.index(max(values))}
+    fallen = next((n for n in range(1, len(values)) if values[n] < values[n - 1]), None)
+    if fallen is not None:
+        places |= {"before": fallen - 1, "after": fallen}
+    return {name: spans[place] for name, place in places.items()}
 
 
 def _year(label: str, share: Decimal) -> str:
@@ -179,7 +211,9 @@ def _year(label: str, share: Decimal) -> str:
 
 def _most(budget: int | None, share: Decimal) -> str:
     amount = _of(budget, share)
-    return f"{percentage(share)} of the Budget is {pounds(amount)} a Contract Year" if amount else ""
+    if not amount or budget is None:
+        return f"{pounds(_of(MILLION, share) or 0)} of every £1,000,000 of the Budget depends on outcomes"
+    return f"{percentage(share)} of the Budget of {pounds(budget)} is {pounds(amount)} a Contract Year"
 
 
 def _paid_early(
@@ -212,17 +246,18 @@ def _paid_early(
             shown={
                 "name": payment.name,
                 "measure": measure.block.name,
-                "at_risk": _early(risk, measure.block.name),
+                "at_risk": _early(risk, measure.block.name, share, first, budget),
                 "first": percentage(first),
             },
             spans=spans,
         )
 
 
-def _early(risk: int | None, name: str) -> str:
-    if not risk:
+def _early(risk: int | None, name: str, share: Decimal | None, first: Decimal, budget: int | None) -> str:
+    if not risk or share is None or budget is None:
         return f"Money hangs on {name} in the first year, and nothing says what it improves on"
-    return f"{pounds(risk)} hangs on {name} in the first year, and nothing says what it improves on"
+    worked = f"{percentage(share)} of {percentage(first)} of {pounds(budget)}"
+    return f"{pounds(risk)} ({worked}) hangs on {name} in the first year, and nothing says what it improves on"
 
 
 def _of(pence: int | None, percent: Decimal) -> int | None:

@@ -17,7 +17,8 @@ class Stake(NamedTuple):
     """The money that one payment hangs on one outcome or indicator.
 
     `first` and `most` are pence in the first and the dearest year; None where not known. `paid` names the
-    years in which something is paid; `early` says that the first is one of them.
+    years in which something is paid; `early` says that the first is one of them; `by_year` has the pence
+    of each year, under an empty name where one share serves for all.
     """
 
     payment: str
@@ -27,6 +28,7 @@ class Stake(NamedTuple):
     most: int | None
     early: bool
     paid: tuple[str, ...]
+    by_year: tuple[tuple[str, int | None], ...] = ()
 
     @property
     def words(self) -> str:
@@ -34,6 +36,20 @@ class Stake(NamedTuple):
         if self.most:
             return f"Up to {pounds(self.most)} a Contract Year of {self.payment} hangs on {self.weighs}"
         return f"Money of {self.payment} hangs on {self.weighs}"
+
+    @property
+    def tail(self) -> str:
+        """The same, as the end of a sentence about the measure."""
+        if self.most:
+            return f", and up to {pounds(self.most)} a Contract Year of {self.payment} hangs on it"
+        return f", and money of {self.payment} hangs on it"
+
+    def in_years(self, years: Sequence[str]) -> int | None:
+        """What hangs on it in these years together, in pence; None where that is not known for each."""
+        known = dict(self.by_year)
+        found = [known.get(year, known.get("")) for year in years]
+        amounts = [pence for pence in found if pence is not None]
+        return sum(amounts) if len(amounts) == len(found) else None
 
 
 def shares_by_year(field: Field | None) -> list[tuple[str, Decimal]]:
@@ -82,4 +98,5 @@ def _stake(draft: Draft, payment: Block, name: str, weight: Decimal | None, year
         most=pence(max(shares)) if shares else None,
         early=bool(shares) and shares[0] > 0,
         paid=tuple(years) if paid == [""] else tuple(paid),
+        by_year=tuple((year, pence(share)) for year, share in by_year),
     )
