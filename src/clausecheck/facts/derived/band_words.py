@@ -22,7 +22,10 @@ def divided(holds: tuple[int | None, int | None], total: Decimal, band: str) -> 
     if size is not None and size > 0:
         base, what = size, f"The band holds {pounds(size)}:"
     else:
-        base, what = MILLION, f"Of every £1,000,000 {f'above {pounds(start)}' if start else f'in the band {band}'}"
+        base, what = (
+            MILLION,
+            f"Of every £1,000,000 {f'above {pounds(start)}' if start else f'in the band {band}'},",
+        )
     charged = percent_of(base, total)
     rest = pounds(abs(base - charged))
     end = f"and {rest} belongs to nobody" if charged < base else f"{rest} more than there is"

@@ -9,7 +9,7 @@ from clausecheck.facts.arithmetic.bands import Band, Stretch, partition
 from clausecheck.facts.arithmetic.exact import percent_of, total
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.arithmetic.shares import share_total
+from clausecheck.facts.arithmetic.shares import MILLION, share_total
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.band_words import divided, two_rules
@@ -167,9 +167,7 @@ def _band(
         )
 
 
-def _base(
-    draft: Draft, pool: Block, field: Field, side: str, banded: list[Banded], facts: Collector
-) -> None:
+def _base(draft: Draft, pool: Block, field: Field, side: str, banded: list[Banded], facts: Collector) -> None:
     bounds = (bound for band in banded for bound in (band.range.low, band.range.high) if bound)
     facts.add(
         "band_base",
@@ -238,7 +236,13 @@ def _cover(
         key = banded[place].entry.key_raw
         higher = banded[place - 1]
         example = scale.behind(banded[place].range, higher.range)
-        fault("order", banded[place].entry, f"{key} stands after a band that begins higher", example, higher.entry)
+        fault(
+            "order",
+            banded[place].entry,
+            f"{key} stands after a band that begins higher",
+            example,
+            higher.entry,
+        )
     if not found.open_ended:
         highest = max((b for b in banded), key=lambda b: b.range.high or Decimal(0))
         top = highest.range.high or Decimal(0)
@@ -270,11 +274,15 @@ class Scale(NamedTuple):
             return int(bound * 100)
         return percent_of(self.budget, bound) if self.budget is not None else None
 
+    def each(self, part: Decimal) -> str:
+        """A percentage of a budget that is not known, with what it is of a million."""
+        return f"{self.said(part)} of the Budget, {pounds(percent_of(MILLION, part))} in every £1,000,000,"
+
     def unshared(self, size: Decimal, part: Decimal) -> str:
         """How much of a gain or loss of `size` no band divides."""
         whole, left = self.pence(size), self.pence(part)
         if whole is None or left is None:
-            return f"{self.said(part)} of the Budget belongs to no band once a {self.what} has passed it"
+            return f"{self.each(part)} belongs to no band once a {self.what} has passed it"
         return f"Of a {self.what} of {pounds(whole)}, {pounds(left)} falls in no band"
 
     def twice(self, lower: Decimal, upper: Decimal | None, how: str) -> str:
@@ -285,7 +293,7 @@ class Scale(NamedTuple):
             return f"Every pound of a {self.what} above {above} {how}"
         whole, both = self.pence(upper), self.pence(upper - lower)
         if whole is None or both is None:
-            return f"{self.said(upper - lower)} of the Budget {how}"
+            return f"{self.each(upper - lower)} {how}"
         return f"Of a {self.what} of {pounds(whole)}, {pounds(both)} {how}"
 
     def beyond(self, top: Decimal) -> str:
@@ -306,7 +314,8 @@ class Scale(NamedTuple):
         whole, bare = self.pence(high), self.pence(left)
         if not whole or not bare:
             return f"No {self.what} falls within its bounds"
-        return f"No {self.what} falls within its bounds: of one of {pounds(whole)}, {pounds(bare)} falls in no band"
+        none = f"No {self.what} falls within its bounds"
+        return f"{none}: of one of {pounds(whole)}, {pounds(bare)} falls in no band"
 
     def behind(self, later: Range, earlier: Range) -> str:
         """Where a band that is listed late begins and ends, and where the one before it begins."""
@@ -314,7 +323,8 @@ class Scale(NamedTuple):
         if low is None or start is None:
             return f"A reader who goes down the list meets {self.said(earlier.low or _NIL)} first"
         upper = f"to {pounds(high or 0)}" if later.high is not None else "and above"
-        return f"It is for a {self.what} of {pounds(low)} {upper}, and stands below one that begins at {pounds(start)}"
+        at = f"stands below one that begins at {pounds(start)}"
+        return f"It is for a {self.what} of {pounds(low)} {upper}, and {at}"
 
     def holds(self, bounds: Range) -> tuple[int | None, int | None]:
         """Where a band begins, and how much it holds (None: without end, or not known), in pence."""

@@ -13,15 +13,15 @@ from clausecheck.facts.derived.frame import money_of
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Money, Text
 
-_TEN_MILLION = 10 * MILLION
-
 
 def readings(draft: Draft, pool: Block, percent: Decimal, party: str | None = None) -> str:
     """What the percentage is of the Budget, of other bases the draft states, and of a gain or loss."""
-    found = _bases(draft, pool, party) or [("a budget", _TEN_MILLION)]
-    found.append(("a gain or loss", MILLION))
-    said = [f"of {name} ({pounds(pence)}) is {pounds(percent_of(pence, percent))}" for name, pence in found]
-    return f"{percentage(percent)} {', '.join(said[:-1])}, and {said[-1]}"
+    found = _bases(draft, pool, party) or [("a budget", 10 * MILLION)]
+    said = [
+        f"of {name} ({pounds(pence)}) it is {pounds(percent_of(pence, percent))}" for name, pence in found
+    ]
+    result = f"of a gain or loss of {pounds(MILLION)} it is {pounds(percent_of(MILLION, percent))}"
+    return f"{percentage(percent)} {', '.join([*said, f'and {result}'])}".replace(" it is", " is", 1)
 
 
 def counterfactual_of(pool: Block) -> int | None:

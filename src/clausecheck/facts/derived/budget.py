@@ -13,7 +13,7 @@ from clausecheck.facts.derived.frame import money_of
 from clausecheck.facts.derived.funding import FUNDING_KINDS, add_funding, amount_of
 from clausecheck.facts.kinds import flag, kind, money, text, word
 from clausecheck.model.draft import Block, Draft, Field
-from clausecheck.model.values import Amount, Money, Moneys, Names
+from clausecheck.model.values import Amount, Money, Moneys, Names, Year
 from clausecheck.spans import Span
 
 KINDS = (
@@ -49,18 +49,30 @@ KINDS = (
 
 def budget_of(draft: Draft, block: Block) -> int | None:
     """The budget in pence a Contract Year that a pool or payment is measured against, where it is known."""
-    field = block.get("Budget")
-    if field is None:
-        return None
-    match field.value:
-        case Amount(money=Money(pence=pence)):
-            return pence
-        case Names(names=names) if names:
-            named = draft.by_id.get(names[0].id)
-            if named is None or named is block:
-                return None
-            return budget_of(draft, named) if named.head.name == "RISK SHARE" else amount_of(named)
-    return None
+    return budget_in(draft, block, "")
+
+
+def budget_in(draft: Draft, block: Block, year: str) -> int | None:
+    """The same in one year, where a BUDGET states that year; else what serves for all."""
+    field, seen = block.get("Budget"), {block.span.start}
+    while field and isinstance(field.value, Names) and field.value.names:
+        named = draft.by_id.get(field.value.names[0].id)
+        if named is None or named.span.start in seen:
+            return None
+        if named.head.name != "RISK SHARE":
+            return _amount_in(named, year)
+        seen.add(named.span.start)
+        field = named.get("Budget")
+    value = field.value if field else None
+    return value.money.pence if isinstance(value, Amount) and value.money else None
+
+
+def _amount_in(budget: Block, year: str) -> int | None:
+    amount = budget.get("Amount")
+    for entry in amount.entries if amount else ():
+        if isinstance(entry.key, Year) and entry.key.label == year and isinstance(entry.value, Money):
+            return entry.value.pence
+    return amount_of(budget)
 
 
 def derive(draft: Draft, facts: Collector) -> None:

@@ -19,7 +19,7 @@ from clausecheck.facts.derived.limits import Limit, all_read, limits_of
 from clausecheck.facts.derived.shares import shares_of, sides_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, money, percent, text, word
-from clausecheck.model.draft import Block, Draft
+from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Share
 
 KINDS = (
@@ -269,8 +269,15 @@ def _pool_loss(
             "price": price,
             "bearers": _listed(providers),
         },
-        spans={"gains": gains.span} if (gains := pool.get("Gain shares")) and field is not gains else {},
+        spans={"gains": gains.span} if (gains := _gains_of_commissioners(pool, parties)) else {},
     )
+
+
+def _gains_of_commissioners(pool: Block, parties: dict[str, Block]) -> Field | None:
+    """The line that gives a commissioner a share of gains, where losses have a line of their own."""
+    field = pool.get("Gain shares")
+    taking = [share.name.id for share in shares_of(pool, "gain") if share.percent]
+    return field if any(name in parties and roles(parties[name]) & COMMISSIONING for name in taking) else None
 
 
 def _transferred(pool: Block, parties: dict[str, Block], found: dict[str, Loss], providing: bool) -> bool:

@@ -144,6 +144,13 @@ def _vat(budget: Block, facts: Collector) -> None:
     amount = next((part for part in field.value.parts if isinstance(part, Money)), None)
     each = " a Contract Year" if "year" in raw.lower() or "annum" in raw.lower() else ""
     said = f"{pounds(amount.pence)}{each}" if amount else "What cannot be recovered"
+    whole = amount_of(budget)
+    money = f"the {pounds(whole)} for care" if whole and not amount else "the money for care"
+    left = (
+        f": {pounds(whole)} - {pounds(amount.pence)} = {pounds(whole - amount.pence)} is left"
+        if (whole and amount and each and amount.pence < whole)
+        else ""
+    )
     facts.add(
         "vat",
         field.span,
@@ -151,7 +158,7 @@ def _vat(budget: Block, facts: Collector) -> None:
         budget=ref_of(budget),
         unfunded=bool(_LOST.search(raw) and _UNFUNDED.search(raw) and not _ALL_FUNDED.search(raw)),
         amount=amount.pence if amount else None,
-        shown={"name": budget.name, "cost": f"{said} comes out of the money for care"},
+        shown={"name": budget.name, "cost": f"{said} comes out of {money}{left}"},
     )
 
 
@@ -167,7 +174,9 @@ def _uplift(contract: Block, facts: Collector) -> None:
     cost = "The price is not one the parties have agreed to live with"
     if rise and price is None:
         million = pounds(percent_of(MILLION, rise.value))
-        cost = f"{rise.raw} of every £1,000,000 of price is {million} that no commissioner has undertaken to pay"
+        cost = (
+            f"{rise.raw} of every £1,000,000 of price is {million} that no commissioner has undertaken to pay"
+        )
     if rise and price is not None:
         cost = (
             f"{rise.raw} of the {pounds(price)} price is {pounds(percent_of(price, rise.value))} that "

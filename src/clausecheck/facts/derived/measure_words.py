@@ -7,25 +7,33 @@ from datetime import date
 
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.arithmetic.dates import ContractYear
-from clausecheck.facts.arithmetic.money import pounds
+from clausecheck.facts.arithmetic.money import joined, pounds
 from clausecheck.facts.derived.stakes import Stake
 from clausecheck.model.values import Measured
 
 _MARCH = (3, 31)
 
 
-def without_target(financial: Sequence[ContractYear], missing: Sequence[str], stake: Stake | None) -> str:
-    """What is paid on nothing in the years that have no target, with their dates where they have any."""
+def without_target(
+    financial: Sequence[ContractYear],
+    contractual: Sequence[ContractYear],
+    missing: Sequence[str],
+    stake: Stake | None,
+) -> str:
+    """What is paid on nothing in the years that have no target, with the dates of those years."""
     if not missing:
         return ""
-    known = {year.label: f" ({canonical(year.start)} to {canonical(year.end)})" for year in financial}
-    years = ", ".join(f"{year}{known.get(year, '')}" for year in missing)
+    named = [(year.label, year) for year in financial]
+    named += [(f"Year {number}", year) for number, year in enumerate(contractual, 1)]
+    dates = {name: f" ({canonical(year.start)} to {canonical(year.end)})" for name, year in named}
+    years = joined([f"{year}{dates.get(year, '')}" for year in missing])
     amount = stake.in_years(missing) if stake else None
     if stake is None:
         return f"Nobody can say whether it is reached in {years}"
     if not amount:
         return f"Money of {stake.payment} hangs on {stake.weighs}, and nothing says what earns it in {years}"
-    return f"{pounds(amount)} of {stake.payment} hangs on {stake.weighs} in {years}, and nothing says what earns it"
+    hangs = f"{pounds(amount)} of {stake.payment} hangs on {stake.weighs}"
+    return f"{hangs} in {years}, and nothing says what earns it"
 
 
 def baseline_ends(baseline: Measured | None, start: date | None) -> str:

@@ -226,7 +226,7 @@ def _measure(measure: Measure, frame: Frame, facts: Collector) -> None:
             "minimum": f"{minimum:,}" if minimum is not None else "",
             "stake": stake.words if stake else "",
             "tail": stake.tail if stake else "",
-            "years_stake": without_target(frame.financial, missing, stake),
+            "years_stake": without_target(frame.financial, frame.contractual, missing, stake),
             "late_by": baseline_ends(baseline, frame.start),
             "first_report": first_report(frame.contractual),
             "payee": _payee(measure, frame.providers),

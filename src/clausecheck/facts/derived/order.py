@@ -35,7 +35,7 @@ KINDS = (
         two_results=text("what two orders of them come to in pounds, in a sentence"),
         unapplied=text("the labels of the steps that the Order leaves out"),
         forgone=text("what a step that is never applied is worth, in a clause"),
-        lost=text("what a step that is not there could be worth, in a sentence"),
+        lost=text("what a step that is not there could be worth, in a clause"),
         one=text("the first of the steps whose order changes the result"),
         other=text("the last of them"),
     ),
@@ -172,7 +172,7 @@ def _thresholds(draft: Draft, pool: Block, facts: Collector) -> None:
 def _readings(size: int | None, what: str) -> str:
     if not size:
         return (
-            f"Of a {what} of £1,000,000 and a threshold of £500,000 first pound shares £1,000,000, and "
+            f"With a threshold of £500,000, first pound shares £1,000,000 of a {what} of £1,000,000, and "
             "excess only £500,000"
         )
     twice = f"Of a {what} of {pounds(size * 2)}"
@@ -182,8 +182,8 @@ def _readings(size: int | None, what: str) -> str:
 def _cliff(size: int | None, what: str) -> str:
     if not size:
         return (
-            f"With a threshold of £1,000,000 a {what} of £999,999 shares nothing, and one of £1,000,000 shares "
-            "all of it"
+            f"With a threshold of £1,000,000 a {what} of £999,999 shares nothing, and one of £1,000,000 "
+            "shares all of it"
         )
     return f"A {what} of {pounds(size - 100)} shares nothing, and one of {pounds(size)} shares all of it"
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.shares import MILLION, share_total
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.derived.measures import measures_of
 from clausecheck.facts.derived.payment_words import both_types, fall_of, half_earned, halfway, heaviest, step
-from clausecheck.facts.derived.stakes import shares_by_year
+from clausecheck.facts.derived.stakes import Pool, dearest, pools_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -78,8 +78,6 @@ KINDS = (
     ),
 )
 
-_NIL = Decimal(0)
-
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds weights, their totals, the payment's path, and what is paid in the first year."""
@@ -124,16 +122,15 @@ def _weights(draft: Draft, payment: Block, facts: Collector) -> None:
 
 
 def _all_reached(draft: Draft, payment: Block, total: Decimal) -> str:
-    shares = [share for _, share in shares_by_year(payment.get("Share of budget"))]
-    pool = _of(budget_of(draft, payment), max(shares, default=_NIL))
-    if not pool:
+    most = dearest(pools_of(draft, payment))
+    if most is None or not most.pence:
         return f"Of every £1,000,000 that depends on them, {_against(MILLION, total)}"
-    return f"Of {pounds(pool)} a Contract Year, {_against(pool, total)}"
+    return f"Of {pounds(most.pence)} {most.when}, {_against(most.pence, total)}"
 
 
 def _against(pool: int, total: Decimal) -> str:
     """What weights of this total pay of a pool with every outcome reached, and the difference."""
-    paid = _of(pool, total) or 0
+    paid = percent_of(pool, total)
     rest = pounds(abs(paid - pool))
     end = f"{rest} more than there is" if paid > pool else f"and nothing can earn the other {rest}"
     return f"every outcome reached pays {pounds(paid)}, {end}"
@@ -141,40 +138,38 @@ def _against(pool: int, total: Decimal) -> str:
 
 def _path(draft: Draft, payment: Block, facts: Collector) -> None:
     field = payment.get("Share of budget")
-    shares = shares_by_year(field)
-    if field is None or not shares:
+    pools = pools_of(draft, payment)
+    if field is None or not pools:
         return
-    budget = budget_of(draft, payment)
-    values = [value for _, value in shares]
+    values = [pool.share for pool in pools]
+    highest = max(pools, key=lambda pool: pool.share)
     facts.add(
         "payment_path",
         field.entries[0].span if field.entries else field.span,
         (*payment.path, "Share of budget"),
         payment=ref_of(payment),
         first_year=values[0],
-        highest=max(values),
+        highest=highest.share,
         years=len(values),
         falls=any(after < before for before, after in pairwise(values)),
-        first_amount=_of(budget, values[0]),
-        highest_amount=_of(budget, max(values)),
+        first_amount=pools[0].pence,
+        highest_amount=highest.pence,
         shown={
             "name": payment.name,
             "path": ", ".join(percentage(value) for value in values),
-            "first": _year(shares[0][0], values[0]),
-            "most": _most(budget, max(values)),
-            **fall_of(shares, budget),
+            "first": _year(pools[0].year, values[0]),
+            "most": _most(highest),
+            **fall_of(pools),
         },
         spans=_year_spans(field, values),
     )
     if values[0] > 0:
-        _paid_early(draft, payment, field, values[0], budget, facts)
+        _paid_early(draft, payment, field, pools[0], facts)
 
 
 def _terms(draft: Draft, payment: Block, facts: Collector) -> None:
-    budget = budget_of(draft, payment)
-    most = _of(
-        budget, max((share for _, share in shares_by_year(payment.get("Share of budget"))), default=_NIL)
-    )
+    found = dearest(pools_of(draft, payment))
+    most = found.pence if found else None
     facts.add(
         "payment_terms",
         payment.span,
@@ -185,10 +180,10 @@ def _terms(draft: Draft, payment: Block, facts: Collector) -> None:
             "at_risk": f"up to {pounds(most)} a Contract Year"
             if most
             else "the money that depends on outcomes",
-            "halfway": halfway(most),
-            "both_types": both_types(budget, most),
-            "half_earned": half_earned(most),
-            "step": step(most, heaviest(payment.get("Weights"))),
+            "halfway": halfway(found),
+            "both_types": both_types(found),
+            "half_earned": half_earned(found),
+            "step": step(found, heaviest(payment.get("Weights"))),
         },
     )
 
@@ -209,22 +204,20 @@ def _year(label: str, share: Decimal) -> str:
     return f"{percentage(share)} in {label}" if label else percentage(share)
 
 
-def _most(budget: int | None, share: Decimal) -> str:
-    amount = _of(budget, share)
-    if not amount or budget is None:
-        return f"{pounds(_of(MILLION, share) or 0)} of every £1,000,000 of the Budget depends on outcomes"
-    return f"{percentage(share)} of the Budget of {pounds(budget)} is {pounds(amount)} a Contract Year"
+def _most(highest: Pool) -> str:
+    if not highest.pence or highest.budget is None:
+        part = pounds(percent_of(MILLION, highest.share))
+        return f"{part} of every £1,000,000 of the Budget depends on outcomes"
+    of = f"{percentage(highest.share)} of the Budget of {pounds(highest.budget)}"
+    return f"{of} is {pounds(highest.pence)} {highest.when}"
 
 
-def _paid_early(
-    draft: Draft, payment: Block, field: Field, first: Decimal, budget: int | None, facts: Collector
-) -> None:
+def _paid_early(draft: Draft, payment: Block, field: Field, first: Pool, facts: Collector) -> None:
     listed = payment.get("Weights")
     if listed is None or not isinstance(listed.value, Shares):
         return
     weight = {share.name.id: share.percent for share in listed.value.shares}
     at = field.entries[0].span if field.entries else field.span
-    pool = _of(budget, first)
     for measure in measures_of(draft):
         names = {measure.block.id, measure.outcome.id if measure.outcome else measure.block.id}
         name = next((name for name in weight if name in names), None)
@@ -232,7 +225,6 @@ def _paid_early(
             continue
         baseline = measure.get("Baseline")
         share = weight[name]
-        risk = _of(pool, share) if share is not None else None
         spans = {"baseline": baseline.span} if baseline else {"measure": measure.block.span}
         facts.add(
             "paid_early",
@@ -242,23 +234,23 @@ def _paid_early(
             measure=ref_of(measure.block),
             baseline_missing=baseline is None or state_of(baseline) is State.BLANK,
             baseline_unknown=baseline is None and not measure.complete,
-            first_year=first,
+            first_year=first.share,
             shown={
                 "name": payment.name,
                 "measure": measure.block.name,
-                "at_risk": _early(risk, measure.block.name, share, first, budget),
-                "first": percentage(first),
+                "at_risk": _early(measure.block.name, share, first),
+                "first": percentage(first.share),
             },
             spans=spans,
         )
 
 
-def _early(risk: int | None, name: str, share: Decimal | None, first: Decimal, budget: int | None) -> str:
-    if not risk or share is None or budget is None:
-        return f"Money hangs on {name} in the first year, and nothing says what it improves on"
-    worked = f"{percentage(share)} of {percentage(first)} of {pounds(budget)}"
-    return f"{pounds(risk)} ({worked}) hangs on {name} in the first year, and nothing says what it improves on"
-
-
-def _of(pence: int | None, percent: Decimal) -> int | None:
-    return int(Decimal(pence) * percent / 100) if pence is not None else None
+def _early(name: str, share: Decimal | None, first: Pool) -> str:
+    hangs = f"hangs on {name} in the first year, and nothing says what it improves on"
+    if share is None or share <= 0:
+        return f"Money {hangs}"
+    if not first.pence or first.budget is None:
+        part = percent_of(percent_of(MILLION, first.share), share)
+        return f"{pounds(part)} of every £1,000,000 of the Budget {hangs}"
+    worked = f"{percentage(share)} of {percentage(first.share)} of {pounds(first.budget)}"
+    return f"{pounds(percent_of(first.pence, share))} ({worked}) {hangs}"

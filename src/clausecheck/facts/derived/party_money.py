@@ -87,11 +87,13 @@ def _backing(party: Block, year: int | None) -> str:
     loss = percent_of(year, FIVE)
     said = f"an overspend of 5% of {pounds(year)} is {pounds(loss)}"
     if reserves and loss > reserves:
-        return f"Its owners can let it fail: {said}, and {beyond} {pounds(loss - reserves)} has nobody to claim on"
+        other = f"there is nobody to claim the other {pounds(loss - reserves)} on"
+        return f"Its owners can let it fail: {said}, and {beyond} {other}"
     return f"Its owners can let it fail: {said}, and {beyond} there is nobody to claim on"
 
 
 def _vat(year: int | None) -> str:
     base = percent_of(year, _ONE) if year else MILLION
     of = f"1% of {pounds(year)} ({pounds(base)})" if year else pounds(base)
-    return f"VAT at 20% on {of} of purchases is {pounds(percent_of(base, VAT))}, and what of it cannot be recovered has no payer"
+    charged = f"VAT at 20% on {of} of purchases is {pounds(percent_of(base, VAT))}"
+    return f"{charged}, and what of it cannot be recovered has no payer"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from clausecheck.facts.arithmetic.exact import percent_of
-from clausecheck.facts.arithmetic.money import pounds
+from clausecheck.facts.arithmetic.money import joined, pounds
 from clausecheck.facts.arithmetic.shares import MILLION
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.derived.exposure import FIVE
-from clausecheck.facts.derived.results import Result, joined, named, result_of, together
+from clausecheck.facts.derived.results import Result, named, result_of, together
 from clausecheck.facts.derived.shares import shares_of, sides_of
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Block, Draft
@@ -28,7 +28,7 @@ KINDS = (
         uncertain_gain=text("the gain that conditions leave in doubt"),
         leaver=text("what a party that leaves may still owe, or be due"),
         other_side=text("what hangs on whether the side that is not spoken of is shared"),
-        undivided=text("the result that could not be divided"),
+        undivided=text("the size of a result that shows what cannot be divided"),
         one_side=text("the line that speaks of one side alone"),
     ),
 )
@@ -53,8 +53,8 @@ def derive(draft: Draft, facts: Collector) -> None:
                 "name": pool.title or pool.name,
                 "benchmark": _benchmark(pool, budget),
                 "drift": _drift(budget),
-                "ungated": _ungated(gain),
-                "uncertain_gain": _uncertain(gain),
+                "ungated": _ungated(gain, budget),
+                "uncertain_gain": _uncertain(gain, budget),
                 "leaver": _leaver(gain, loss),
                 "other_side": _other_side(pool, budget),
                 "undivided": _undivided(budget),
@@ -64,16 +64,14 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 
 def _benchmark(pool: Block, budget: int | None) -> str:
-    off = f"1% ({pounds(percent_of(budget, _ONE))})" if budget else "£1,000,000"
-    size = pounds(percent_of(budget, _ONE) if budget else MILLION)
-    gain = f"{off} too high shares {size} as a gain that nobody earned"
-    loss = f"too low charges {size} as a loss that nobody caused"
+    off, size = ("1%", f" ({pounds(percent_of(budget, _ONE))})") if budget else ("£1,000,000", "")
+    much, little = f"{off} too much in it{size} is a gain that nobody earned", f"{off} too little"
     match sides_of(pool):
         case "gain only":
-            return f"If the Budget is to serve, one that is {gain}"
+            return f"If the Budget serves instead, {much}"
         case "loss only":
-            return f"If the Budget is to serve, one that is {off} {loss}"
-    return f"If the Budget is to serve, one that is {gain}, and one that much {loss}"
+            return f"If the Budget serves instead, {little} in it{size} is a loss that nobody caused"
+    return f"If the Budget serves instead, {much}, and {little} a loss that nobody caused"
 
 
 def _drift(budget: int | None) -> str:
@@ -85,18 +83,21 @@ def _drift(budget: int | None) -> str:
     )
 
 
-def _ungated(gain: Result | None) -> str:
+def _ungated(gain: Result | None, budget: int | None) -> str:
     if gain is None or not gain.providers:
-        return "A saving made by treating fewer people is shared like one made by treating them better"
+        return (
+            f"A saving of {_undivided(budget)} made by treating fewer people is shared like one made by "
+            "treating them better"
+        )
     return (
-        f"{gain.point} {named(gain.providers)} would be paid {together(gain.providers)}, even if it was saved "
-        "by treating fewer people"
+        f"{gain.point} {named(gain.providers)} would be paid {together(gain.providers)}, even if it was "
+        "saved by treating fewer people"
     )
 
 
-def _uncertain(gain: Result | None) -> str:
+def _uncertain(gain: Result | None, budget: int | None) -> str:
     if gain is None or not gain.providers:
-        return "nobody can say whether any gain is payable"
+        return f"nobody can say whether any gain is payable, such as one of {_undivided(budget)}"
     paid = f"{named(gain.providers)} would be paid {together(gain.providers)}"
     return f"nobody can say whether {paid} {gain.point[0].lower()}{gain.point[1:]}"
 
@@ -111,10 +112,14 @@ def _leaver(gain: Result | None, loss: Result | None) -> str:
 
 
 def _other_side(pool: Block, budget: int | None) -> str:
-    """What hangs on the side that is not spoken of: nothing, or its part by the shares of the side that is."""
+    """What hangs on the side that is not spoken of: nothing, or parts by the shares of the other side."""
     spoken = "gain" if pool.get("Gain shares") or pool.get("Gain bands") else "loss"
     size = percent_of(budget, FIVE) if budget else MILLION
-    what, does = ("overspend", "borne by whoever spends") if spoken == "gain" else ("underspend", "kept by whoever saves")
+    what, does = (
+        ("overspend", "borne by whoever spends")
+        if spoken == "gain"
+        else ("underspend", "kept by whoever saves")
+    )
     at = f"An {what} of 5% ({pounds(size)})" if budget else f"An {what} of {pounds(size)}"
     lines = [
         f"{share.name.id} {pounds(percent_of(size, share.percent))}"
@@ -126,8 +131,7 @@ def _other_side(pool: Block, budget: int | None) -> str:
 
 
 def _undivided(budget: int | None) -> str:
-    size = f"5% of the Budget ({pounds(percent_of(budget, FIVE))})" if budget else "£1,000,000"
-    return f"Nothing says who takes how much of a result of {size} on that side"
+    return f"{pounds(percent_of(budget, FIVE))} (5% of {pounds(budget)})" if budget else "£1,000,000"
 
 
 def _one_side(pool: Block) -> Span | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from clausecheck.facts.arithmetic.bands import Band, partition, payment
 from clausecheck.facts.arithmetic.caps import lowest
 from clausecheck.facts.arithmetic.exact import part, percent_of, total, whole_pence
-from clausecheck.facts.arithmetic.money import pounds
+from clausecheck.facts.arithmetic.money import joined, pounds
 from clausecheck.facts.arithmetic.shares import MILLION
 from clausecheck.facts.derived.bands import rule_of
 from clausecheck.facts.derived.budget import budget_of
@@ -70,11 +70,6 @@ def result_of(draft: Draft, pool: Block, side: str) -> Result | None:
 def named(lines: Sequence[Line]) -> str:
     """Whose the lines are: `Acute and Community`."""
     return joined([line.party for line in lines])
-
-
-def joined(words: Sequence[str]) -> str:
-    """Words with commas, and `and` before the last."""
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def together(lines: Sequence[Line]) -> str:
@@ -173,5 +168,7 @@ def _of_a_million(pool: Block, side: str) -> dict[str, int]:
     if len(percents) < len(listed_shares) or min(percents) < 0 or total(percents) > 100:
         return {}
     return {
-        share.name.id: percent_of(MILLION, share.percent) for share in listed_shares if share.percent is not None
+        share.name.id: percent_of(MILLION, share.percent)
+        for share in listed_shares
+        if share.percent is not None
     }

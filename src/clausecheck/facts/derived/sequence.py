@@ -18,7 +18,6 @@ from clausecheck.facts.derived.shares import shares_of
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Amount, Percent
 
-
 # Where the draft's own figures give no two results, a worked sum shows what an order changes.
 _WORKED = (
     (
@@ -28,18 +27,18 @@ _WORKED = (
     ),
     (
         {"threshold", "bands"},
-        "Of a result of £1,000,000 with a threshold of £200,000 for the excess, the bands read £800,000 if the "
-        "threshold comes first, and £1,000,000 if they do",
+        "Of a result of £1,000,000 with a threshold of £200,000 for the excess, the bands read £800,000 if "
+        "the threshold comes first, and £1,000,000 if they do",
     ),
     (
         {"threshold", "cap"},
-        "Of a result of £1,000,000 with a cap and a threshold for the excess of £500,000 each, £500,000 is left "
-        "if the threshold comes first, and nothing if the cap does",
+        "Of a result of £1,000,000 with a cap and a threshold for the excess of £500,000 each, £500,000 is "
+        "left if the threshold comes first, and nothing if the cap does",
     ),
     (
         {"levy", "cap"},
-        "Of a gain of £1,000,000 with a cap of £500,000, a levy of 2% leaves £490,000 (£500,000 - £10,000) if "
-        "the cap comes first, and £500,000 (of £980,000) if the levy does",
+        "Of a gain of £1,000,000 with a cap of £500,000, a levy of 2% leaves £490,000 (£500,000 - £10,000) "
+        "if the cap comes first, and £500,000 (of £980,000) if the levy does",
     ),
     (
         {"bands", "cap"},
@@ -102,7 +101,7 @@ def size_of(value: Amount, budget: int | None) -> int | None:
 
 
 def _cap_and_shares(draft: Draft, pool: Block) -> str:
-    """A gain (or a loss) of twice the pool's cap, under cap before shares and shares (and levy) before cap."""
+    """A gain (or a loss) of twice the pool's cap, with the cap before the shares (and levy) and after."""
     caps = [each for each in limits_of(draft, pool) if each.party is None]
     cap = next((each for each in caps if each.side != "loss"), caps[0] if caps else None)
     side = "loss" if cap and cap.side == "loss" else "gain"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.shares import MILLION, missing, out_of_range, share_total
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
@@ -158,7 +158,7 @@ def _gaps(draft: Draft, pool: Block, facts: Collector) -> None:
             pool=ref_of(pool),
             party=party,
             shown={"name": pool.title or pool.name, "price": _left_out(pool, party)},
-            spans={"role": at.span for at in providers if at.id == party},
+            spans={"role": draft.by_id[party].span},
         )
 
 
@@ -167,7 +167,9 @@ def _left_out(pool: Block, party: str) -> str:
     side = "gain" if sides_of(pool) == "gain only" or not shares_of(pool, "loss") else "loss"
     does, take = ("saves", "take") if side == "gain" else ("overspends", "bear")
     shares = [share for share in shares_of(pool, side) if share.percent is not None and share.percent > 0]
-    others = [f"{share.name.id} {pounds(percent_of(MILLION, share.percent or Decimal(0)))}" for share in shares]
+    others = [
+        f"{share.name.id} {pounds(percent_of(MILLION, share.percent or Decimal(0)))}" for share in shares
+    ]
     first, *rest = others or ["the others all of it"]
     name, _, amount = first.partition(" ")
     said = ", ".join([f"{name} would {take} {amount}", *rest]) if others else f"the others would {take} all"

@@ -8,9 +8,33 @@ from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.derived.budget import budget_of
+from clausecheck.facts.arithmetic.shares import MILLION
+from clausecheck.facts.derived.budget import budget_in
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Percent, Shares, Year
+
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
+
+
+class Pool(NamedTuple):
+    """What a payment hangs on outcomes in a year: its share of that year's budget, in pence if known.
+
+    `year` is empty where one share serves for all years.
+    """
+
+    year: str
+    share: Decimal
+    budget: int | None
+
+    @property
+    def pence(self) -> int | None:
+        """What the share comes to."""
+        return None if self.budget is None else percent_of(self.budget, self.share)
+
+    @property
+    def when(self) -> str:
+        """How a message says which year it is."""
+        return f"in {self.year}" if self.year else "a Contract Year"
 
 
 class Stake(NamedTuple):
@@ -18,7 +42,9 @@ class Stake(NamedTuple):
 
     `first` and `most` are pence in the first and the dearest year; None where not known. `paid` names the
     years in which something is paid; `early` says that the first is one of them; `by_year` has the pence
-    of each year, under an empty name where one share serves for all.
+    of each year, under an empty name where one share serves for all. `of_million` is the most of every
+    £1,000,000 of a budget that is not known, `of_one_percent` what hangs on it for each 1% of the budget
+    where the share is not known.
     """
 
     payment: str
@@ -29,12 +55,19 @@ class Stake(NamedTuple):
     early: bool
     paid: tuple[str, ...]
     by_year: tuple[tuple[str, int | None], ...] = ()
+    of_million: int | None = None
+    of_one_percent: int | None = None
 
     @property
     def words(self) -> str:
         """What hangs on it, in a sentence."""
         if self.most:
             return f"Up to {pounds(self.most)} a Contract Year of {self.payment} hangs on {self.weighs}"
+        if self.of_million:
+            return f"Up to {pounds(self.of_million)} of every £1,000,000 of the Budget hangs on {self.weighs}"
+        if self.of_one_percent:
+            each = f"For each 1% of the Budget in {self.payment}"
+            return f"{each} {pounds(self.of_one_percent)} hangs on {self.weighs}"
         return f"Money of {self.payment} hangs on {self.weighs}"
 
     @property
@@ -42,6 +75,12 @@ class Stake(NamedTuple):
         """The same, as the end of a sentence about the measure."""
         if self.most:
             return f", and up to {pounds(self.most)} a Contract Year of {self.payment} hangs on it"
+        if self.of_million:
+            return f", and up to {pounds(self.of_million)} of every £1,000,000 of the Budget hangs on it"
+        if self.of_one_percent:
+            return (
+                f", and {pounds(self.of_one_percent)} hangs on it for each 1% of the Budget in {self.payment}"
+            )
         return f", and money of {self.payment} hangs on it"
 
     def in_years(self, years: Sequence[str]) -> int | None:
@@ -65,6 +104,22 @@ def shares_by_year(field: Field | None) -> list[tuple[str, Decimal]]:
     ]
 
 
+def pools_of(draft: Draft, payment: Block) -> list[Pool]:
+    """What the payment hangs on outcomes, year by year."""
+    return [
+        Pool(year, share, budget_in(draft, payment, year))
+        for year, share in shares_by_year(payment.get("Share of budget"))
+    ]
+
+
+def dearest(pools: Sequence[Pool]) -> Pool | None:
+    """The pool of the year in which most hangs on outcomes, where that is known and above nothing."""
+    paying = [pool for pool in pools if pool.share > 0]
+    if not paying or not all(pool.pence for pool in paying):
+        return None
+    return max(paying, key=lambda pool: pool.pence or 0)
+
+
 def stakes(draft: Draft, years: Sequence[str]) -> dict[str, Stake]:
     """The stake on each outcome and indicator that a payment weighs, the first payment's where several do.
 
@@ -81,22 +136,25 @@ def stakes(draft: Draft, years: Sequence[str]) -> dict[str, Stake]:
 
 
 def _stake(draft: Draft, payment: Block, name: str, weight: Decimal | None, years: Sequence[str]) -> Stake:
-    budget = budget_of(draft, payment)
-    by_year = shares_by_year(payment.get("Share of budget"))
-    shares = [share for _, share in by_year]
+    pools = pools_of(draft, payment)
 
-    def pence(share: Decimal) -> int | None:
-        pool = percent_of(budget, share) if budget is not None else None
+    def of(base: int | None, share: Decimal = _HUNDRED) -> int | None:
+        pool = percent_of(base, share) if base is not None else None
         return percent_of(pool, weight) if pool is not None and weight is not None else None
 
-    paid = [year for year, share in by_year if share > 0]
+    most = dearest(pools)
+    unknown = bool(pools) and most is None
+    base = budget_in(draft, payment, "") if not pools else None
+    paid = [pool.year for pool in pools if pool.share > 0]
     return Stake(
         payment=payment.id or payment.head.name,
         weighs=name,
         weight=weight,
-        first=pence(shares[0]) if shares else None,
-        most=pence(max(shares)) if shares else None,
-        early=bool(shares) and shares[0] > 0,
+        first=of(pools[0].pence) if pools else None,
+        most=of(most.pence) if most else None,
+        early=bool(pools) and pools[0].share > 0,
         paid=tuple(years) if paid == [""] else tuple(paid),
-        by_year=tuple((year, pence(share)) for year, share in by_year),
+        by_year=tuple((pool.year, of(pool.pence)) for pool in pools),
+        of_million=of(MILLION, max(pool.share for pool in pools)) if unknown else None,
+        of_one_percent=of(base, _ONE),
     )

@@ -9,8 +9,8 @@ from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.shares import MILLION
-from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.derived.bands import rule_of
+from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.derived.exposure import FIVE, bands_for
 from clausecheck.facts.derived.limits import limits_of
 from clausecheck.facts.derived.results import named, result_of, together
@@ -38,14 +38,18 @@ def not_there(draft: Draft, pool: Block, steps: Sequence[str]) -> str:
     match steps[0] if steps else "":
         case "threshold":
             held = pounds(percent_of(base, _ONE))
-            return f"A threshold of 1% {of} would keep a result of up to {held} from being shared"
+            return f"a threshold of 1% {of} would keep a result of up to {held} from being shared"
         case "cap":
-            return f"A cap of 5% {of} would stop at {pounds(percent_of(base, FIVE))}, and without one nothing does"
+            most = pounds(percent_of(base, FIVE))
+            return f"a cap of 5% {of} would stop at {most}, and without one nothing does"
         case "levy":
-            return f"A levy of 1% would take {pounds(percent_of(MILLION, _ONE))} of a gain of £1,000,000"
+            return f"a levy of 1% would take {pounds(percent_of(MILLION, _ONE))} of a gain of £1,000,000"
         case "quality":
-            return _ungated(draft, pool) or "Without a condition £1,000,000 of gain is paid whatever the quality"
-    return "Without it nothing says who takes how much of a result of £1,000,000"
+            return (
+                _lower(_ungated(draft, pool))
+                or "without a condition £1,000,000 of gain is paid whatever the quality"
+            )
+    return "without it nothing says who takes how much of a result of £1,000,000"
 
 
 def _worth(draft: Draft, pool: Block, step: str) -> str:
@@ -69,7 +73,9 @@ def _ungated(draft: Draft, pool: Block) -> str:
     gain = result_of(draft, pool, "gain")
     if gain is None or not gain.providers:
         return ""
-    return f"{gain.point} {named(gain.providers)} would be paid {together(gain.providers)} whatever the outcomes"
+    return (
+        f"{gain.point} {named(gain.providers)} would be paid {together(gain.providers)} whatever the outcomes"
+    )
 
 
 def _threshold(draft: Draft, pool: Block) -> str:
@@ -81,7 +87,9 @@ def _threshold(draft: Draft, pool: Block) -> str:
 
 def _bands(draft: Draft, pool: Block) -> str:
     budget, banded = budget_of(draft, pool), bands_for(pool, "gain") or bands_for(pool, "loss")
-    kept = next((each.range.high for each in banded or () if rule_of(each.entry) in ("none", "retained")), None)
+    kept = next(
+        (each.range.high for each in banded or () if rule_of(each.entry) in ("none", "retained")), None
+    )
     if not budget or kept is None:
         return ""
     return f"a result of {pounds(percent_of(budget, kept))}, which the first band keeps out, would be shared"
@@ -92,7 +100,8 @@ def _cap(draft: Draft, pool: Block) -> str:
     if limit is None or limit.pence is None:
         return ""
     whose = limit.party or "the pool"
-    return f"{whose} could take more than its cap of {pounds(limit.pence)}, such as twice that, {pounds(limit.pence * 2)}"
+    twice = pounds(limit.pence * 2)
+    return f"{whose} could take more than its cap of {pounds(limit.pence)}, such as twice that, {twice}"
 
 
 def _levy(pool: Block) -> str:
