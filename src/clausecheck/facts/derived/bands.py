@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from clausecheck.facts.arithmetic.bands import Band, Stretch, partition
-from clausecheck.facts.arithmetic.exact import percent_of, total
+from clausecheck.facts.arithmetic.bands import Band, partition
+from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.shares import MILLION, share_total
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.band_words import divided, two_rules
+from clausecheck.facts.derived.band_words import behind, divided, holds, nothing, two_rules
 from clausecheck.facts.derived.bases import readings
 from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.kinds import count, flag, kind, percent, text, word
@@ -68,8 +68,6 @@ KINDS = (
         price=text("what the band holds and what would be divided of it, in a sentence"),
     ),
 )
-
-_NIL = Decimal(0)
 
 _WORDS = {"gain": "gain", "loss": "loss", "both": "gain or loss"}
 
@@ -145,24 +143,24 @@ def _band(
     )
     if isinstance(entry.value, Shares):
         known = [(s.name.id, s.percent) for s in entry.value.shares if s.percent is not None]
-        found = share_total(known)
+        total = share_total(known)
         facts.add(
             "band_total",
             entry.value.span,
             path,
             pool=ref_of(pool),
-            total=found.total,
-            whole=found.is_whole,
+            total=total.total,
+            whole=total.is_whole,
             has_hole=len(known) < len(entry.value.shares),
             shown={
                 "name": pool.title or pool.name,
-                "sum": found.sum_in_words,
+                "sum": total.sum_in_words,
                 "said": entry.key_raw,
-                "charged": pounds(found.charged),
+                "charged": pounds(total.charged),
                 "price": divided(
-                    Scale(bounds.money, budget, _WORDS[side]).holds(bounds), found.total, entry.key_raw
+                    holds(Scale(bounds.money, budget, _WORDS[side]), bounds), total.total, entry.key_raw
                 ),
-                "total": percentage(found.total),
+                "total": percentage(total.total),
             },
         )
 
@@ -215,7 +213,7 @@ def _cover(
     # A band that covers nothing leaves a gap where its bounds are the wrong way round: one fault.
     for place in found.empty:
         entry, bounds = banded[place].entry, banded[place].range
-        fault("empty", entry, f"{entry.key_raw} covers nothing", scale.nothing(bounds, found.gaps))
+        fault("empty", entry, f"{entry.key_raw} covers nothing", nothing(scale, bounds, found.gaps))
     for gap in () if found.empty else found.gaps:
         if gap.upper is None or gap.upper <= _threshold(pool):
             continue
@@ -235,7 +233,7 @@ def _cover(
     for place in found.out_of_order:
         key = banded[place].entry.key_raw
         higher = banded[place - 1]
-        example = scale.behind(banded[place].range, higher.range)
+        example = behind(scale, banded[place].range, higher.range)
         fault(
             "order",
             banded[place].entry,
@@ -305,29 +303,3 @@ class Scale(NamedTuple):
             f"Every pound of a {self.what} above {pounds(start)} has no rule: of one of {pounds(start * 2)}, "
             f"that is {pounds(start)}"
         )
-
-    def nothing(self, bounds: Range, gaps: tuple[Stretch, ...]) -> str:
-        """What a band whose bounds are the wrong way round leaves without a rule."""
-        low, high = bounds.high or _NIL, bounds.low or _NIL
-        ends = [(max(gap.lower, low), min(gap.upper or high, high)) for gap in gaps]
-        left = total(end - start for start, end in ends if end > start)
-        whole, bare = self.pence(high), self.pence(left)
-        if not whole or not bare:
-            return f"No {self.what} falls within its bounds"
-        none = f"No {self.what} falls within its bounds"
-        return f"{none}: of one of {pounds(whole)}, {pounds(bare)} falls in no band"
-
-    def behind(self, later: Range, earlier: Range) -> str:
-        """Where a band that is listed late begins and ends, and where the one before it begins."""
-        low, high, start = (self.pence(bound or _NIL) for bound in (later.low, later.high, earlier.low))
-        if low is None or start is None:
-            return f"A reader who goes down the list meets {self.said(earlier.low or _NIL)} first"
-        upper = f"to {pounds(high or 0)}" if later.high is not None else "and above"
-        at = f"stands below one that begins at {pounds(start)}"
-        return f"It is for a {self.what} of {pounds(low)} {upper}, and {at}"
-
-    def holds(self, bounds: Range) -> tuple[int | None, int | None]:
-        """Where a band begins, and how much it holds (None: without end, or not known), in pence."""
-        start = self.pence(bounds.low) if bounds.low is not None else None
-        end = self.pence(bounds.high) if bounds.high is not None else None
-        return start, end - start if start is not None and end is not None else None

@@ -79,6 +79,8 @@ KINDS = (
         years_stake=text("what hangs on it in the years that have no target, in a sentence"),
         late_by=text("how many days after the contract began its baseline ends, in a sentence"),
         first_report=text("by when its first result may come to light"),
+        starts=text("the day the services begin"),
+        ends=text("the day the contract expires"),
         payee=text("the provider that verifies its own result"),
         at_floor=text("the target that is no better than the floor"),
         untolerant=text("the target that leaves no room for a miss"),
@@ -148,6 +150,7 @@ class Frame(NamedTuple):
     start: date | None
     stakes: dict[str, Stake]
     providers: frozenset[str]
+    dates: dict[str, Field]
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -160,6 +163,11 @@ def derive(draft: Draft, facts: Collector) -> None:
         days[0] if days else None,
         stakes(draft, [year.label for year in financial]),
         frozenset(party.id for party in draft.of("PARTY") if roles(party) & PROVIDING),
+        {
+            name: field
+            for name, label in (("starts", "Service Commencement Date"), ("ends", "Expiry Date"))
+            if draft.contract and (field := draft.contract.get(label))
+        },
     )
     for measure in measures_of(draft):
         _measure(measure, frame, facts)
@@ -229,9 +237,12 @@ def _measure(measure: Measure, frame: Frame, facts: Collector) -> None:
             "years_stake": without_target(frame.financial, frame.contractual, missing, stake),
             "late_by": baseline_ends(baseline, frame.start),
             "first_report": first_report(frame.contractual),
+            **{name: field.raw for name, field in frame.dates.items()},
             "payee": _payee(measure, frame.providers),
         },
-        spans=spans | ({"payee": owner.span} if (owner := measure.get("Owner")) else {}),
+        spans=spans
+        | {name: field.span for name, field in frame.dates.items()}
+        | ({"payee": owner.span} if (owner := measure.get("Owner")) else {}),
         states=states,
     )
 
