@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from clausecheck import check
-from clausecheck.checker import MOST_SYNTAX_FINDINGS, Checker
+from clausecheck.checker import Checker
 from clausecheck.finding import Class, Level
+from clausecheck.finding_maker import MOST_SYNTAX_FINDINGS
 from clausecheck.rules.catalogue import load_catalogue
 
 ALLIANCE = 'CONTRACT "Home First Alliance Agreement"\n  Model: alliance\n'

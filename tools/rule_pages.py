@@ -117,6 +117,8 @@ def _condition(rule: Rule, card: Card) -> Iterator[str]:
             yield "By clausecheck itself, as it reads the draft."
         case "report":
             yield "By clausecheck itself, as it weighs findings against waivers."
+        case "house":
+            yield "By clausecheck itself, as it reads a house's [configuration](../configuration.md)."
         case _:
             yield "Of the [facts](../facts.md) of a draft:"
             yield from ("", *fenced("text", card.head.when or ""))
@@ -126,8 +128,8 @@ def _condition(rule: Rule, card: Card) -> Iterator[str]:
 def _example(example: Example) -> Iterator[str]:
     if example.caption:
         yield from (" ".join(example.caption.split()), "")
-    faulty = [FAULTY] if reading_faults(example.text) else []
-    yield from fenced(" ".join(["clause", *faulty]), example.text)
+    faulty = [FAULTY] if example.language == "clause" and reading_faults(example.text) else []
+    yield from fenced(" ".join([example.language, *faulty]), example.text)
 
 
 def _said(findings: Iterable[Finding]) -> Iterator[str]:

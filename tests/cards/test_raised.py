@@ -66,7 +66,11 @@ def test_the_report_raises_what_has_a_card_and_no_card_else() -> None:
     assert raised == cards_raised_by("report")
 
 
-def test_nothing_outside_the_reader_and_the_report_raises_anything() -> None:
-    folders = {path.name for path in PACKAGE.iterdir() if path.is_dir()} - {"model", "report"}
+def test_the_house_raises_what_has_a_card_and_no_card_else() -> None:
+    assert rules_named("house", "Notice") == cards_raised_by("house")
+
+
+def test_nothing_outside_the_reader_the_report_and_the_house_raises_anything() -> None:
+    folders = {path.name for path in PACKAGE.iterdir() if path.is_dir()} - {"model", "report", "house"}
     for folder in sorted(folders):
         assert not list(calls(folder, "Notice", "raise_finding")), folder

@@ -7,8 +7,9 @@ from functools import cache
 import pytest
 from fix_samples import check as read_only
 
-from clausecheck.checker import Checker, _fix
+from clausecheck.checker import Checker
 from clausecheck.finding import Edit, Safety
+from clausecheck.finding_maker import _fix
 from clausecheck.fix.mend import mend
 from clausecheck.model.vocabulary import HEADS
 from clausecheck.rules.catalogue import load_catalogue

@@ -117,7 +117,7 @@ PLANTED = [
     ("at: c.amount", "valid_from: 2026-01-02\nvalid_to: 2026-01-01\nat: c", "valid_to", "before it begins"),
     ("at: c.amount", "at: c.amount\nurl: www.x.org", "url", "an address that begins with https://"),
     ("at: c.amount", "raised_by: reader\nat: c.amount", "at: c", 'raised by the reader has no "at"'),
-    ("at: c.amount", "raised_by: me\nat: c.amount", "raised_by", '"raised_by" is reader or report'),
+    ("at: c.amount", "raised_by: me\nat: c.amount", "raised_by", '"raised_by" is reader, report or house'),
     ("    label:", "    lable:", "    lable", 'there is no key "lable"; did you mean "label"?'),
     ('    label: "what {p} can bear"\n', "", "  - at: p.risk", 'also lacks "label"'),
     (

@@ -14,9 +14,13 @@ import click
 from clausecheck.cli.options import judging, mending
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from clausecheck.checker import Checker
     from clausecheck.cli.mending import Mender
     from clausecheck.cli.paths import Draft, Problem
     from clausecheck.engine.choose import Choice
+    from clausecheck.house.file import House
     from clausecheck.report.report import FileReport, Report
     from clausecheck.source import Source
 
@@ -31,6 +35,7 @@ Examples:
   clausecheck check draft.clause --final              ready for signature: no blank left?
   clausecheck check - --stdin-filename draft.clause < draft.clause
   clausecheck check drafts/ --output-format json > report.json
+  clausecheck check from-outside/ --isolated          under nobody's clausecheck.toml
 
 A path is a draft, a folder, or - for standard input. In a folder, drafts are *.clause files, and *.md files
 with a ```clause fence.
@@ -57,13 +62,18 @@ def _report(judge: Judge, draft: Draft, source: Source) -> FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How drafts are to be judged."""
+    """How drafts are to be judged.
+
+    Each is judged under the house's file nearest to it, unless `config` names one or `isolated` is true.
+    """
 
     engine: Choice = "durable"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     final: bool = False
     as_of: date | None = None
+    config: Path | None = None
+    isolated: bool = False
 
 
 def make_checker(wanted: Wanted, say: Callable[[str], None]) -> Judge:
@@ -71,15 +81,19 @@ def make_checker(wanted: Wanted, say: Callable[[str], None]) -> Judge:
     from clausecheck.checker import Checker
     from clausecheck.cli.catalogue import load
     from clausecheck.cli.failure import Failure
+    from clausecheck.cli.judge import HouseJudge
     from clausecheck.cli.selection import named
     from clausecheck.engine.protocol import EngineFault
+    from clausecheck.house.file import HouseProblem
+    from clausecheck.house.find import load_house
 
     catalogue = load()
     select = named(wanted.select, catalogue.rules, "--select")
     ignore = named(wanted.ignore, catalogue.rules, "--ignore")
     if not set(select or catalogue.rules) - set(ignore):
         raise Failure("--select and --ignore leave no rule to check with")
-    try:
+
+    def make(house: House | None) -> Checker:
         return Checker(
             catalogue,
             engine=wanted.engine,
@@ -87,9 +101,15 @@ def make_checker(wanted: Wanted, say: Callable[[str], None]) -> Judge:
             ignore=ignore,
             final=wanted.final,
             as_of=wanted.as_of,
+            house=house,
             say=say,
         )
-    except EngineFault as fault:
+
+    try:
+        if wanted.config is not None:
+            return make(load_house(wanted.config, catalogue))
+        return make(None) if wanted.isolated else HouseJudge(catalogue, make)
+    except (EngineFault, HouseProblem) as fault:
         raise Failure(str(fault)) from None
 
 
@@ -145,11 +165,14 @@ def _treated(treat: Treat, judge: Judge | None, draft: Draft, source: Source) ->
     from clausecheck.cli.main import internal
     from clausecheck.cli.paths import Problem
     from clausecheck.engine.protocol import EngineFault
+    from clausecheck.house.file import HouseProblem
 
     assert judge is not None
     try:
         return treat(judge, draft, source)
     except EngineFault as fault:
+        return Problem(source.name, f"not checked: {fault}")
+    except HouseProblem as fault:
         return Problem(source.name, f"not checked: {fault}")
     except Exception as fault:
         if os.environ.get("CLAUSECHECK_DEBUG") == "1":
@@ -183,8 +206,16 @@ def run(paths: tuple[str, ...], options: dict[str, Any]) -> int:
 
     if options["stdin_filename"] is not None and "-" not in paths:
         raise click.UsageError("--stdin-filename is for standard input: give - as a path")
+    if options["isolated"] and options["config"] is not None:
+        raise click.UsageError("--config names the file to judge under, and --isolated asks for none")
     wanted = Wanted(
-        options["engine"], options["select"], options["ignore"], options["final"], options["as_of"]
+        options["engine"],
+        options["select"],
+        options["ignore"],
+        options["final"],
+        options["as_of"],
+        options["config"],
+        options["isolated"],
     )
     quiet: bool = options["quiet"]
     notice = _unsaid if quiet else say

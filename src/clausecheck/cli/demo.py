@@ -40,7 +40,7 @@ def command(colour: Choice) -> int:
     source = read_draft(Draft("demo.clause", demo_path()), sys.stdin.buffer)
     if isinstance(source, Problem):
         raise Failure(str(source))
-    report = check.make_checker(check.Wanted(), say).check(source)
+    report = check.make_checker(check.Wanted(isolated=True), say).check(source)
     options = RenderOptions(in_colour(colour, sys.stdout, os.environ), False, columns(sys.stdout))
     write(shown(report, options))
     return 0

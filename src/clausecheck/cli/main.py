@@ -26,6 +26,7 @@ VERBS = {
     "coverage": "Show what a draft states of each element, and what it lacks.",
     "explain": "Say what a rule is for, on whose authority, with examples.",
     "rules": "List the rules.",
+    "settings": "List the thresholds that a house can move in its clausecheck.toml.",
     "vocabulary": "List the words of the clause language.",
     "facts": "Show the facts that rules see in a draft.",
     "edition": "Show an edition of the NHS Standard Contract, or what changed between two.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -66,6 +67,13 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option("--no-waivers", is_flag=True, help="Show what waivers accept as if nobody had."),
     click.option("--as-of", type=DAY, metavar="DATE", help="Judge at this date whether waivers have ended."),
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input in the report."),
+    click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Judge under this file, not under the clausecheck.toml nearest to each draft.",
+    ),
+    click.option("--isolated", is_flag=True, help="Judge under no clausecheck.toml at all."),
 )
 
 

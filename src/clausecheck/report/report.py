@@ -21,7 +21,8 @@ class FileReport:
 
     `partial` says that some of the draft was not judged, and `notes` why: such a file is never "clean".
     `untold` is how many faults of reading were counted only, being too many to print. `included` has the
-    findings in files that the draft includes, one report a file.
+    findings in files that the draft includes or was judged under, one report a file; `draft` is false for the
+    latter, a house's own file.
     """
 
     source: Source
@@ -30,6 +31,7 @@ class FileReport:
     notes: tuple[str, ...] = ()
     untold: int = 0
     included: tuple[FileReport, ...] = ()
+    draft: bool = True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", tuple(sorted(self.findings, key=lambda each: each.sort_key)))
@@ -103,7 +105,7 @@ class Report:
         findings = list(_all(self.files))
         standing = [each.level for each in findings if each.waived is None]
         return Summary(
-            files=len(self.files),
+            files=sum(1 for each in self.files if each.draft),
             files_with_findings=sum(1 for each in self.files if each.standing),
             partial=sum(1 for each in self.files if each.partial),
             unread=len(self.unread),

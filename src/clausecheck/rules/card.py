@@ -28,6 +28,8 @@ _FORMS = {
     "url": "an address that begins with https://",
 }
 
+_RAISERS = ("reader", "report", "house")
+
 Text = Annotated[str, Field(min_length=1)]
 
 
@@ -59,7 +61,7 @@ class CardHead(Keys):
     authority: tuple[Text, ...] = Field(min_length=1)
     since: str = Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")
     raised_by: (
-        Annotated[Literal["reader", "report"], choice({"reader": "reader", "report": "report"})] | None
+        Annotated[Literal["reader", "report", "house"], choice({each: each for each in _RAISERS})] | None
     ) = None
     when: Text | None = None
     at: Text | None = None
@@ -127,7 +129,8 @@ def complete(front: FrontMatter, path: str, parent: Card | None = None) -> Card 
     if parent and not front.body.strip():
         body = parent.body
     else:
-        body = read_body(front.body, front.body_line, path)
+        language = "toml" if values.get("raised_by") == "house" else "clause"
+        body = read_body(front.body, front.body_line, path, language)
     patterns = _patterns(values.get("when"), path, first_lines)
     if isinstance(head, CardHead):
         together = _together(head, PurePosixPath(path).stem)

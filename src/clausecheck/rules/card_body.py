@@ -18,11 +18,15 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})\s*(.*?)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A draft, the caption above it, and the line of the card on which it begins."""
+    """A draft, the caption above it, and the line of the card on which it begins.
+
+    The example of a rule about a house's own file is such a file: its language is toml.
+    """
 
     text: str
     caption: str
     line: int
+    language: str = "clause"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,11 @@ class _Open:
         return Section(self.heading, "\n".join(self.lines).strip(), self.line)
 
 
-def read_body(text: str, first_line: int, path: str) -> Body | tuple[CardFault, ...]:
+def read_body(
+    text: str, first_line: int, path: str, language: str = "clause"
+) -> Body | tuple[CardFault, ...]:
     """The body that begins on `first_line` of the card at `path`, or what is wrong with it."""
-    reader = _Reader(path, first_line)
+    reader = _Reader(path, first_line, language)
     reader.read(text.split("\n"))
     return reader.body()
 
@@ -68,8 +74,9 @@ def read_body(text: str, first_line: int, path: str) -> Body | tuple[CardFault, 
 class _Reader:
     """Goes through a body line by line, gathering sections and faults."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, language: str) -> None:
         self.path = path
+        self.language = language
         self.first_line = first_line
         self.faults: list[CardFault] = []
         self.titles: list[str] = []
@@ -109,11 +116,12 @@ class _Reader:
             return
         section = self.sections[-1]
         if section.heading.lower() in (WRONG.lower(), RIGHT.lower()):
-            if info != "clause":
-                self._fault(line, f'an example under "{section.heading}" is fenced with ```clause')
+            if info != self.language:
+                message = f'an example under "{section.heading}" is fenced with ```{self.language}'
+                self._fault(line, message)
             caption = next((each.strip() for each in reversed(section.lines) if each.strip()), "")
             text = "".join(f"{each}\n" for each in lines[start + 1 : end])
-            section.examples.append(Example(text, caption, line + 1))
+            section.examples.append(Example(text, caption, line + 1, self.language))
             section.lines.clear()  # a caption belongs to one example
         else:
             section.lines += lines[start : end + 1]
@@ -140,7 +148,7 @@ class _Reader:
             self._fault(self.first_line, f'the card has no section "## {name}"')
             return ()
         if not section.examples:
-            self._fault(section.line, f'the section "{name}" has no example fenced with ```clause')
+            self._fault(section.line, f'the section "{name}" has no example fenced with ```{self.language}')
         return tuple(section.examples)
 
     def _fault(self, line: int, message: str) -> None:

@@ -47,6 +47,10 @@ KINDS = (
 )
 
 
+# A sum for each person or each episode is no sum for a year.
+_NOT_A_YEAR = frozenset({"person", "episode", "contact", "session", "day"})
+
+
 def budget_of(draft: Draft, block: Block) -> int | None:
     """The budget in pence a Contract Year that a pool or payment is measured against, where it is known."""
     return budget_in(draft, block, "")
@@ -63,8 +67,10 @@ def budget_in(draft: Draft, block: Block, year: str) -> int | None:
             return _amount_in(named, year)
         seen.add(named.span.start)
         field = named.get("Budget")
-    value = field.value if field else None
-    return value.money.pence if isinstance(value, Amount) and value.money else None
+    match field.value if field else None:
+        case Amount(money=Money(pence=pence, per=per)):
+            return None if per in _NOT_A_YEAR else pence
+    return None
 
 
 def _amount_in(budget: Block, year: str) -> int | None:

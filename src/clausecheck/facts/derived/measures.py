@@ -16,7 +16,7 @@ from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import PROVIDING, choice_of, roles
-from clausecheck.facts.derived.measure_words import baseline_ends, first_report, without_target
+from clausecheck.facts.derived.measure_price import baseline_ends, first_report, without_target
 from clausecheck.facts.derived.stakes import Stake, stakes
 from clausecheck.facts.derived.targets import (
     baseline_inside,
@@ -93,7 +93,6 @@ KINDS = (
         years_missing=flag("the targets leave out a year of the contract"),
         floor_at_target=flag("the floor is at the target or beyond it"),
         below_minimum=flag("the expected number is below the minimum number"),
-        vague_target=flag("the target has no number"),
         missing_years=text("the years that have no target"),
         wrong=text("the target that is on the wrong side, or no better than the baseline"),
         out_of_range=text("the target that is out of range"),
@@ -221,7 +220,6 @@ def _measure(measure: Measure, frame: Frame, facts: Collector) -> None:
         years_missing=bool(missing),
         floor_at_target=floor is not None,
         below_minimum=expected is not None and minimum is not None and expected < minimum,
-        vague_target="target" in shown and states["target"] is State.STATED and not targets,
         verified_by_payee=_payee(measure, frame.providers) != "",
         shown={
             **shown,

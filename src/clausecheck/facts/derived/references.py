@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived import walk
+from clausecheck.facts.derived.provisions import On, form_of, titled
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Draft
 from clausecheck.model.form import STANDARD
@@ -40,6 +41,7 @@ KINDS = (
         number=word("the condition's number"),
         national=flag("the draft is on the NHS Standard Contract, or names no form"),
         verb=text("the word that does it"),
+        named=text("the reference with its title in brackets, where that is known"),
         written=text("the reference as written"),
     ),
 )
@@ -92,14 +94,14 @@ _GOES_ON = Pattern(
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds every reference, and each claim to change a national condition."""
     clauses = {block.id for block in draft.of("CLAUSE")}
-    national = _is_national(draft)
+    national, on = _is_national(draft), form_of(draft)
     seen: set[tuple[str, str]] = set()
     for found in walk.parts(draft):
         if isinstance(found.part, Reference):
             _reference(found.part, found, clauses, national, seen, facts)
     for words in walk.words(draft):
         for claim, condition in _claims(words):
-            _amendment(words, claim, condition, national, facts)
+            _amendment(words, claim, condition, national, on, facts)
 
 
 def _is_national(draft: Draft) -> bool:
@@ -145,17 +147,28 @@ def _reference(
 
 
 def _amendment(
-    words: walk.Words, claim: str, condition: re.Match[str], national: bool, facts: Collector
+    words: walk.Words,
+    claim: str,
+    condition: re.Match[str],
+    national: bool,
+    on: On | None,
+    facts: Collector,
 ) -> None:
     at = words.span.start + condition.start()
+    system = "SC" if condition[1].lower().startswith("s") else "GC"
     facts.add(
         "amendment",
         Span(at, at + len(condition[0])),
         words.path,
-        system="SC" if condition[1].lower().startswith("s") else "GC",
+        system=system,
         number=condition[2],
         national=national,
-        shown={"name": condition[0], "verb": claim, "written": condition[0]},
+        shown={
+            "name": condition[0],
+            "verb": claim,
+            "written": condition[0],
+            "named": titled(condition[0], system, condition[2], on),
+        },
     )
 
 
