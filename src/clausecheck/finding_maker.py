@@ -63,7 +63,7 @@ class FindingMaker:
         labels = tuple(
             Label(other, render(also.label, facts))
             for also in rule.also
-            if _stands(also.at, facts) and (other := _place(also.at, facts)[0]) != span
+            if (other := _place(also.at, facts)[0]) != span
         )
         self._add(
             self._finding(
@@ -153,11 +153,6 @@ def _place(place: Place, facts: list[Fact]) -> tuple[Span, tuple[str, ...]]:
     if place.attribute and place.attribute in fact.spans:
         return fact.spans[place.attribute], (*fact.path, label) if label else fact.path
     return fact.span, fact.path
-
-
-def _stands(place: Place, facts: list[Fact]) -> bool:
-    """Whether the draft has the place: an attribute that it does not state stands nowhere."""
-    return not place.attribute or place.attribute in facts[place.pattern].spans
 
 
 def _fix(rule: Rule, facts: list[Fact], source: Source) -> Fix | None:

@@ -94,6 +94,13 @@ def test_bounds_the_wrong_way_round_are_priced_by_what_no_other_band_covers(
     assert ("empty", example) in faults(text)
 
 
+def test_a_gap_elsewhere_does_not_count_for_bounds_the_wrong_way_round() -> None:
+    text = bands("1% to 2% of Budget", "6% to 2% of Budget", "above 7% of Budget")
+    assert faults(text) == [
+        ("empty", "No gain or loss falls within its bounds: of one of £600,000, £400,000 falls in no band")
+    ]
+
+
 def test_two_bands_with_a_rule_each_are_named_with_both() -> None:
     text = pool("Bands:", f"- 0% to 3% of Budget: {NONE}", f"- above 2% of Budget: {SHARED}")
     found = fact("band_fault", text)
