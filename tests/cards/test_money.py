@@ -27,6 +27,8 @@ WITHOUT_POUNDS = {
     "co-design-not-evidenced": "about who was asked; no sum follows from it",
     "measures-never-reviewed": "about time, which it says in months",
     "measures-of-one-sort": "about what all of the money together pays for",
+    "settled-before-data-complete": "about time, which it says in days and dates",
+    "word-for-figure": "about a figure that is not there",
 }
 
 # Findings about time, and what each has to name on a draft with dates: days, and a date.

@@ -160,6 +160,13 @@ RISK_SHARE = Head(
             synonyms=("Gain condition", "Quality gate", "Gate"),
         ),
         LabelType(
+            "Reinvestment",
+            Shape.TEXT,
+            "What the parties spend their gains on, and who decides.",
+            "half of ICB's gains on falls prevention, by decision of the Alliance Board",
+            synonyms=("Use of gains", "Reinvested gains"),
+        ),
+        LabelType(
             "Loss conditions",
             Shape.TEXT,
             "Whether quality changes what is paid on a loss.",

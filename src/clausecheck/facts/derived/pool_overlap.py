@@ -1,0 +1,119 @@
+"""Pools that divide the same saving or the same loss of one budget, so that it is paid for twice."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from clausecheck.facts.arithmetic.money import pounds
+from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.capitation import budget_behind
+from clausecheck.facts.derived.exposure import FIVE
+from clausecheck.facts.derived.frame import COMMISSIONING, roles
+from clausecheck.facts.derived.line_words import says_none, words_of
+from clausecheck.facts.derived.shares import shares_of, sides_of
+from clausecheck.facts.derived.takings import saving, takings
+from clausecheck.facts.kinds import flag, kind, text, word
+from clausecheck.model.draft import Block, Draft
+
+KINDS = (
+    kind(
+        "pool_overlap",
+        "Two pools over one budget that share the same side, with a payer in common.",
+        first=word("the RISK SHARE that comes first"),
+        second=word("the other RISK SHARE"),
+        told_apart=flag("one of them says how it is kept apart from the other, or was not read in full"),
+        budget=text("the budget that both cover"),
+        side=text("what both share: savings, losses, or savings and losses"),
+        first_title=text("the title of the first"),
+        second_title=text("the title of the second"),
+        price=text("what both would pay on one saving of 5%, in a sentence"),
+        also=text("where the first says what it covers"),
+    ),
+)
+
+
+def derive(draft: Draft, facts: Collector) -> None:
+    """Adds each pair of pools that cover the same money."""
+    for first, second in combinations(draft.of("RISK SHARE"), 2):
+        budget = budget_behind(draft, first)
+        sides = _common_sides(first, second)
+        if budget is None or budget is not budget_behind(draft, second) or not sides:
+            continue
+        if not _common_payer(draft, first, second):
+            continue
+        field, other = second.get("Budget"), first.get("Budget")
+        facts.add(
+            "pool_overlap",
+            field.span if field else second.span,
+            (*second.path, "Budget"),
+            first=ref_of(first),
+            second=ref_of(second),
+            told_apart=_told_apart(first, second) or _told_apart(second, first),
+            shown={
+                "name": second.title or second.name,
+                "budget": budget.name,
+                "side": " and ".join(sides),
+                "first_title": first.title or first.name,
+                "second_title": second.title or second.name,
+                "price": _price(draft, first, second, sides),
+            },
+            spans={"also": other.span} if other else {},
+        )
+
+
+def _common_sides(first: Block, second: Block) -> list[str]:
+    return [
+        words
+        for words, only in (("savings", "loss only"), ("losses", "gain only"))
+        if _both(first, second, only)
+    ]
+
+
+def _both(first: Block, second: Block, only_other: str) -> bool:
+    """Whether both pools share a side; `only_other` is what a pool says that shares the other alone."""
+    side = "gain" if only_other == "loss only" else "loss"
+    return all(sides_of(pool) != only_other and shares_of(pool, side) for pool in (first, second))
+
+
+def _common_payer(draft: Draft, first: Block, second: Block) -> bool:
+    """Whether a commissioner is in both; a pool among providers alone divides what one of them received.
+
+    Without PARTY blocks nobody can tell who pays, and two parties in common are taken for enough.
+    """
+    common = _sharers(first) & _sharers(second)
+    parties = {party.id: roles(party) for party in draft.of("PARTY")}
+    if not parties:
+        return len(common) > 1
+    return any(parties.get(name, frozenset()) & COMMISSIONING for name in common)
+
+
+def _sharers(pool: Block) -> set[str]:
+    return {share.name.id for side in ("gain", "loss") for share in shares_of(pool, side)}
+
+
+def _told_apart(pool: Block, other: Block) -> bool:
+    field = pool.get("Interaction")
+    if (field is not None and not says_none(field)) or not pool.complete:
+        return True
+    said = words_of(pool, "Exclusions", "Counterfactual", "Order", "Residual", "Cap", "Threshold")
+    names = [other.id, other.title]
+    return any(name and name.lower() in said.lower() for name in names)
+
+
+def _price(draft: Draft, first: Block, second: Block, sides: list[str]) -> str:
+    if "savings" not in sides:
+        return "One loss is charged under both, and its payers pay it twice"
+    size = saving(draft, first)
+    both = [takings(draft, pool) for pool in (first, second)]
+    paid = [sum(found.values()) for found in both if found]
+    if not size or len(paid) < 2 or 0 in paid:
+        return "One saving is divided under both, and paid out twice"
+    each = " and ".join(
+        f"{pounds(amount)} under {_id(pool)}" for pool, amount in zip((first, second), paid, strict=True)
+    )
+    return f"A saving of {FIVE}% ({pounds(size)}) is divided twice: {each}, {pounds(sum(paid))} in all"
+
+
+def _id(pool: Block) -> str:
+    return pool.id or pool.title
