@@ -200,7 +200,7 @@ def test_abandonment(words: str, wrong: bool) -> None:
     [
         (
             "Unsuccessful providers are informed of the result.",
-            "the award criteria, why the winner won and the reader lost or the days in which representations"
+            "the award criteria, the reasons why they lost and the winner won or the days in which representations"
             " can be made",
         ),
         (

@@ -134,7 +134,7 @@ _AS_LAW = Pattern(r"\bSchedule 9\b|\bSch\.? ?9\b|\breg(?:ulation)?\.? ?11\(8\)|\
 _LETTER = (
     ("the award criteria", Pattern(r"\bcriteri", re.I)),
     (
-        "why the winner won and the reader lost",
+        "the reasons why they lost and the winner won",
         Pattern(r"\breasons?\b|\bwhy\b|\bscores?\b|\bfeedback\b", re.I),
     ),
     (
