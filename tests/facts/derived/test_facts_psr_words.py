@@ -200,8 +200,8 @@ def test_abandonment(words: str, wrong: bool) -> None:
     [
         (
             "Unsuccessful providers are informed of the result.",
-            "the award criteria, the reasons why they lost and the winner won or the days in which representations"
-            " can be made",
+            "the award criteria, the reasons why they lost and the winner won or the days in which"
+            " representations can be made",
         ),
         (
             "Unsuccessful bidders are told in writing the criteria and the reasons.",
