@@ -50,6 +50,8 @@ MSP, C = "most suitable provider process", "direct award process C"
         ("a well known local partner", "direct award process B", None),
         ("as scored in the evaluation report", C, None),
         ("best on access", C, None),
+        ("Acute satisfies the existing contract and is likely to satisfy this one", C, None),
+        ("Acute satisfies the existing contract", MSP, "no criterion"),
         ("[ ]", MSP, None),
         ("confidential", MSP, None),
     ],

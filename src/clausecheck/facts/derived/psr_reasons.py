@@ -114,6 +114,8 @@ def _basis(words: str, route: str | None) -> str:
         return "price alone"
     if criteria or _POINTS_ELSEWHERE.search(words):
         return ""
+    if route == DAP_C and (_NOW.search(words) or _NEXT.search(words)):
+        return ""  # how the provider does is what process C asks for first
     if route == MSP and _IDENTIFIED.search(words):
         return ""
     if route == MSP and _CONVENIENCE.search(words) and not _NOT.search(words):
