@@ -80,6 +80,8 @@ def test_the_last_one_and_its_name() -> None:
         ("Each Condition Precedent must be met by 1 May 2026.", 1),
         ("The Conditions Precedent are in Schedule 1A. The lease is signed by 1 May 2026.", 0),
         ("The lease is signed by 1 May 2026.", 0),
+        ("If a Condition Precedent is not met by 1 May 2026 the ICB may end this Contract.", 0),
+        ("Each Condition Precedent must be met not later than 1 May 2026.", 1),
     ],
 )
 def test_in_a_clause(said: str, found: int) -> None:

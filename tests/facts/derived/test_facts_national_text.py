@@ -65,6 +65,8 @@ def test_a_clause_of_the_partys_own(heading: str) -> None:
         ("The General Conditions as at the Effective Date, as amended from time to time, apply.", ""),
         ("The General Conditions are not frozen at the Effective Date.", ""),
         ("The price is fixed for the term.", ""),
+        ("The price is fixed at 2026/27 levels, and the General Conditions apply.", ""),
+        ("The General Conditions as at the Effective Date, as subsequently amended, apply.", ""),
         ("The General Conditions apply from the Effective Date.", ""),
         ("The Standard Contract 2026/27 applies.", ""),
     ],

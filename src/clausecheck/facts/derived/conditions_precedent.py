@@ -58,7 +58,8 @@ _MET = Pattern(
     r"(?: on| from)?[\s:(]*$",
     re.I,
 )
-_EARLIER_OR = Pattern(r"\b(?:not|un)[ -]?(?:yet )?(?:met|satisfied|fulfilled)\b", re.I)
+# What follows if a condition is not met by a day is no date for meeting it.
+_UNMET = Pattern(r"\b(?:not|fail(?:s|ed|ure)?|unless|unmet|unsatisfied|outstanding|if)\b[^.;]*$", re.I)
 _CHANGE = Pattern(r"\bchang(?:e|es|ed|ing)\b", re.I)
 _TELL = Pattern(r"\b(?:notif(?:y|ies|ied)|tells?|told|informs?|informed|notices?|report(?:s|ed)?)\b", re.I)
 
@@ -113,10 +114,11 @@ def _role(before: str, day: date) -> tuple[str, date]:
     """What the words before a date make of it: `before 1 May` leaves 30 April."""
     if _LONGSTOP.search(before):
         return "longstop", day
-    if due := _DUE.search(before):
+    due = _DUE.search(before)
+    if due and not _UNMET.search(before[: due.start()]):
         long = _LONGSTOP.search(before[: due.start()].rstrip() + " ")
         return ("longstop" if long else "due"), later(day, -1) if due["before"] else day
-    if _MET.search(before) and not _EARLIER_OR.search(before):
+    if _MET.search(before) and not _UNMET.search(before):
         return "met", day
     return "", day
 

@@ -67,7 +67,14 @@ _FROZEN = (
         re.I,
     ),
 )
-_MOVES = Pattern(r"\bfrom time to time\b|\bas (?:amended|updated|varied|replaced|revised)\b", re.I)
+_MOVES = Pattern(
+    r"\bfrom time to time\b|\bas (?:subsequently |may be |later |nationally |then )*"
+    r"(?:amended|updated|varied|replaced|revised)\b",
+    re.I,
+)
+_MONEY = Pattern(
+    r"\b(?:prices?|sums?|amounts?|rates?|fees?|tariffs?|payments?|budgets?|values?|caps?)\b", re.I
+)
 _PLACES = {
     "CONTRACT": ("Incorporates", "Precedence", "Standard Contract amendments", "Schedules relied on"),
     "VARIATION": ("Process", "National variations", "Triggers"),
@@ -85,7 +92,7 @@ def derive(draft: Draft, facts: Collector) -> None:
             continue
         if match := _ANNEXED.search(said.text):
             _add("annexed", said, match, facts)
-        elif _TERMS.search(said.text) and not _MOVES.search(said.text):
+        elif _TERMS.search(said.text) and not (_MOVES.search(said.text) or _MONEY.search(said.text)):
             for match in _pins(said):
                 _add("frozen", said, match, facts)
                 break

@@ -39,7 +39,11 @@ _ANY_TERM = Pattern(
     rf"|\b(?:vary|amend|change)\s+(?:any|every|all)(?: of the)? {_TERM}\b",
     re.I,
 )
-_VARIATION = Pattern(r"\bvar(?:y|ies|ied|iations?)\b|\bamend(?:ed|ments?)?\b", re.I)
+_VARIATION = Pattern(
+    r"\bvar(?:y|ies|ied|iations?)\b"
+    r"|\bamends? (?:this|the) (?:contract|agreement|particulars|prices?|service specifications?)\b",
+    re.I,
+)
 _UNWRITTEN = Pattern(
     r"\b(?:by|on|over|through) (?:an? )?(?:exchange of )?(?:e-?mails?|telephone|phone|text message)\b"
     r"|\borally\b|\bverbal(?:ly)?\b|\bby conduct\b|\bneed not be (?:made |agreed )?in writing\b"
@@ -48,7 +52,7 @@ _UNWRITTEN = Pattern(
 )
 _NOT_THE_CHANGE = Pattern(
     r"\bnoti(?:ce|f)|\bpropos|\brequest|\bdiscuss|\bcirculat|\bcop(?:y|ies)\b|\bsent\b"
-    r"|\bsign|\bconfirmed in writing\b",
+    r"|\bsign|\bconfirm|\brecord|(?<!be )(?<!made )(?<!agreed )(?<!without )\bin writing\b",
     re.I,
 )
 _ONE_SIDED = Pattern(
@@ -63,13 +67,17 @@ _REFUSED = Pattern(
     r"\b(?:do|does|shall|will) not apply\b|\bmay (?:refuse|reject|decline|disregard|opt out)\b|\bopts? out\b"
     r"|\bmay choose (?:not|whether)\b"
     r"|\bonly (?:if|where|when|with|once|after)\b[^.;]*\b(?:agree|consent|accept|approv)\w*"
-    r"|\bsubject to (?:the )?(?:\w+['’]s? )?(?:agreement|consent|approval|acceptance)\b"
+    r"|\bsubject to (?:the )?(?:\w+['’]s? )?(?:agreement|consent|approval|acceptance)"
+    r"(?=$|[,.;]| (?:of|by) (?:the |both |all |each |either )?(?:part|provider|lead|commissioner|ICB|board))"
     r"|\b(?:is|are) (?:excluded|disapplied|not bound)\b|\bhave no effect\b",
     re.I,
 )
 _ENDS = Pattern(r"\bterminat|\bends? (?:the|this) contract\b|\bGC ?17\b", re.I)
 _LIMITED = Pattern(r"\bparticulars\b|\bGC ?13\b|\bgeneral condition 13\b", re.I)
 _FROM_ABOVE = Pattern(r"\bNHS England\b|\bnational(?:ly)?\b|\bas published\b|\bfrom time to time\b", re.I)
+_IF = Pattern(
+    r"\b(?:if|where|when|whenever|once|should|after|following|each (?:year|April)|annually)\b", re.I
+)
 _OWN_LABELS = ("Process", "Consent")
 
 
@@ -95,32 +103,31 @@ def _place(said: Sentence, match: re.Match[str]) -> Span:
 
 
 def _faults(said: Sentence, head: str) -> Iterator[tuple[str, re.Match[str]]]:
-    text_, national = said.text, _NATIONAL.search(said.text) or said.label == "National variations"
-    if national:
-        if (
-            (match := _REFUSED.search(text_))
-            and not _ENDS.search(text_)
-            and not said.negated_before(match.start())
-        ):
+    if _NATIONAL.search(said.text) or said.label == "National variations":
+        match = None if _ENDS.search(said.text) else _REFUSED.search(said.text)
+        if match and "NHS England" not in match[0] and not said.negated_before(match.start()):
             yield "national", match
-        return
-    if _FROM_ABOVE.search(text_):
-        return
-    if (match := _NATIONAL_TERMS.search(text_)) and not said.negated_before(match.end()):
-        yield "conditions", match
-    elif (
-        (match := _ANY_TERM.search(text_))
-        and not _LIMITED.search(text_)
-        and not said.negated_before(match.end())
-    ):
-        yield "any term", match
-    of_variation = (head == "VARIATION" and said.label in _OWN_LABELS) or (
-        head == "CLAUSE" and _VARIATION.search(text_)
-    )
-    if not of_variation:
-        return
-    unwritten = None if _NOT_THE_CHANGE.search(text_) else _UNWRITTEN.search(text_)
+    elif not _FROM_ABOVE.search(said.text):
+        if not _IF.search(said.text):
+            yield from _reach(said)
+        if said.label in _OWN_LABELS or (head == "CLAUSE" and _VARIATION.search(said.text)):
+            yield from _manner(said)
+
+
+def _reach(said: Sentence) -> Iterator[tuple[str, re.Match[str]]]:
+    """What is claimed to be open to change."""
+    conditions, term = _NATIONAL_TERMS.search(said.text), _ANY_TERM.search(said.text)
+    if conditions and not said.negated_before(conditions.end()):
+        yield "conditions", conditions
+    elif term and not _LIMITED.search(said.text) and not said.negated_before(term.end()):
+        yield "any term", term
+
+
+def _manner(said: Sentence) -> Iterator[tuple[str, re.Match[str]]]:
+    """In what form, and by whom, a variation is said to be made."""
+    unwritten = None if _NOT_THE_CHANGE.search(said.text) else _UNWRITTEN.search(said.text)
     if unwritten and not said.negated_before(unwritten.start()):
         yield "unwritten", unwritten
-    if (match := _ONE_SIDED.search(text_)) and not said.negated_before(match.start()):
-        yield "one-sided", match
+    alone = _ONE_SIDED.search(said.text)
+    if alone and not said.negated_before(alone.start()):
+        yield "one-sided", alone
