@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+"""The sentences of free words, each with its place, and whether a sentence takes back what it says."""
+
+
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,6 +24,17 @@ class Sentence(NamedTuple):
 
     `name` is what a message calls the place it stands in.
     """
+from clausecheck.model.draft import Block, Draft
+
+_LONGEST = 2_000  # a longer "sentence" is a list or a table, and no claim in it can be told from the rest
+_NEAR = 1_000
+_SENTENCE = Pattern(r"[^.;]*(?:\.\d[^.;]*)*")
+_NEGATED = Pattern(
+    r"\b(?:no|not|nothing|nor|never|none|without|neither|cannot|rather than|instead of)\b|n't\b"
+)
+
+
+    """A sentence, where it stands, and the block and label it stands in; the label is empty in prose."""
 
     text: str
     span: Span
@@ -43,3 +57,30 @@ def sentences(draft: Draft) -> Iterator[Sentence]:
             if 0 < len(raw.strip()) <= _LONGEST:
                 said = " ".join(raw.split())
                 yield Sentence(said, Span(at, at + len(raw.strip())), words.path, name, around)
+    block: Block | None
+    label: str
+
+    def at(self, start: int, end: int) -> Span:
+        """The place of a part of the sentence."""
+        return Span(self.span.start + start, self.span.start + end)
+
+    def negated_before(self, start: int) -> bool:
+        """Whether a "not" or the like stands before a part of the sentence."""
+        return bool(_NEGATED.search(self.text[:start].lower()))
+
+
+    """Every sentence of the draft's values, prose and definitions, in order; a semicolon ends one too."""
+        for match in _SENTENCE.finditer(words.text):
+            text = match[0].strip()
+            if text and len(text) <= _LONGEST:
+                start = words.span.start + match.start() + match[0].index(text)
+                yield Sentence(text, Span(start, start + len(text)), words.path, words.block, words.label)
+
+
+def sentence_around(line: str, start: int, end: int) -> str:
+    """The sentence of a line in which `start` to `end` stand, as far as it goes in a thousand characters."""
+    first = max(0, start - _NEAR)
+    for match in _SENTENCE.finditer(line, first, end + _NEAR):
+        if match.start() <= start and end <= match.end():
+            return match[0].strip()
+    return line[start:end]
