@@ -6,9 +6,9 @@ import re
 
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived import walk
+from clausecheck.facts.derived.clause_words import sentences, taken_back
 from clausecheck.facts.derived.frame import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.said import whole
-from clausecheck.facts.derived.sentences import sentences, taken_back
 from clausecheck.facts.kinds import flag, kind, text
 from clausecheck.model.draft import Block, Draft
 from clausecheck.patterns import Pattern

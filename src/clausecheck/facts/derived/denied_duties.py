@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.sentences import Sentence, on_the_contract, sentences, taken_back
+from clausecheck.facts.derived.clause_words import Sentence, on_the_contract, sentences, taken_back
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Draft
 from clausecheck.patterns import Pattern

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from clausecheck.facts.blocks import state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived import walk
+from clausecheck.facts.derived.clause_words import on_the_contract, sentences, taken_back
 from clausecheck.facts.derived.frame import PROVIDING, kind_of_party, roles
 from clausecheck.facts.derived.line_words import line_of, listed
 from clausecheck.facts.derived.said import whole
-from clausecheck.facts.derived.sentences import on_the_contract, sentences, taken_back
+from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text
 from clausecheck.model.draft import Block, Draft
-from clausecheck.model.values import Hole, Reference
+from clausecheck.model.values import Reference
 from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
@@ -82,8 +84,8 @@ def _listed(draft: Draft) -> tuple[Span, tuple[str, ...]] | None:
     for block in draft.of("LINKS"):
         field = block.get("Essential services")
         if field is not None:
-            hole = isinstance(field.value, Hole)
-            return None if hole or _NONE.match(line_of(field)) else (field.span, (*block.path, field.label))
+            empty = state_of(field) is not State.STATED or _NONE.match(line_of(field))
+            return None if empty else (field.span, (*block.path, field.label))
     for found in walk.parts(draft):
         if found.label == "Schedules relied on" and _is_schedule(found, "2D"):
             return found.part.span, found.path

@@ -6,10 +6,10 @@ import re
 
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived import walk
+from clausecheck.facts.derived.clause_words import on_the_contract, sentences, taken_back
 from clausecheck.facts.derived.frame import PROVIDING, choice_of, kind_of_party, roles
 from clausecheck.facts.derived.line_words import listed
 from clausecheck.facts.derived.said import whole
-from clausecheck.facts.derived.sentences import on_the_contract, sentences, taken_back
 from clausecheck.facts.kinds import flag, kind, text
 from clausecheck.model.draft import Draft
 from clausecheck.patterns import Pattern
@@ -22,7 +22,7 @@ KINDS = (
     ),
     kind(
         "court_remedy",
-        "A dispute that ends in court, in a draft whose parties are all health service bodies.",
+        "A clause that goes to court, in a draft whose parties are all health service bodies.",
         parties=text("the parties, each with the kind of body it is"),
         written=text("the words"),
     ),
@@ -42,11 +42,10 @@ _PARTNERS = Pattern(
     r"|for the purposes of the Partnership"
     r"|under the Partnership)"
     r"|\bpartnership (?:within the meaning of|under) the Partnership Act\b"
-    r"|\b(?:is|are|acts?|act) (?:as )?(?:the )?agents? (?:of|for) (?:the other|each other|one another"
-    r"|all (?:the )?(?:other )?parties"
-    r"|every other)"
-    r"|\b(?:may|can|has (?:the )?(?:power|authority) to) bind (?:the other|each other"
-    r"|all (?:the )?(?:other )?(?:parties|members)|every other)",
+    r"|\b(?:is|are|acts?|act) (?:as )?(?:the )?agents? (?:of|for) (?:each other|one another"
+    r"|(?:all )?(?:the )?other (?:part(?:y|ies)|members?|providers?)|every other (?:party|member))\b"
+    r"|\b(?:may|can|has (?:the )?(?:power|authority) to) bind (?:each other"
+    r"|(?:all )?(?:the )?other (?:part(?:y|ies)|members?|providers?)|every other (?:party|member))\b",
     re.I,
 )
 
@@ -83,9 +82,10 @@ def derive(draft: Draft, facts: Collector) -> None:
                 sentence.path,
                 shown={"name": match[0], "written": match[0].strip()},
             )
-        if bodies and sentence.block and sentence.block.head.name in ("DISPUTES", "CLAUSE"):
+        # The steps of a DISPUTES block are held against GC14 elsewhere.
+        if bodies and sentence.block and sentence.block.head.name == "CLAUSE":
             court = _COURT.search(sentence.text)
-            if sentence.label in ("Carve-outs", "Local authority route") or court is None:
+            if court is None:
                 continue
             if taken_back(sentence, court) or _DENIED_AFTER.search(sentence.text[court.end() :]):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.sentences import on_the_contract, sentences, taken_back
+from clausecheck.facts.derived.clause_words import on_the_contract, sentences, taken_back
 from clausecheck.facts.kinds import kind, text
 from clausecheck.model.draft import Draft
 from clausecheck.patterns import Pattern

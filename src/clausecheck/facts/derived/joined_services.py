@@ -7,10 +7,10 @@ import re
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived import walk
+from clausecheck.facts.derived.clause_words import form_family, on_the_contract
 from clausecheck.facts.derived.frame import choice_of, kind_of_party, roles
 from clausecheck.facts.derived.line_words import line_of, listed, says_none
 from clausecheck.facts.derived.said import whole
-from clausecheck.facts.derived.sentences import form_family, on_the_contract
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.patterns import Pattern
