@@ -110,6 +110,19 @@ def test_who_holds_an_icp_contract() -> None:
     assert holder("LLP", head=FULL) == []
 
 
+@pytest.mark.parametrize(
+    ("kinds", "found"),
+    [
+        (("foundation trust", "GP practice"), []),
+        (("GP federation", "GP practice"), [False, False]),
+        (("GP federation",), [False]),
+    ],
+)
+def test_providers_where_nobody_is_said_to_hold_it(kinds: tuple[str, ...], found: list[bool]) -> None:
+    text = ICP + "".join(party(kind, f"P{number}") for number, kind in enumerate(kinds))
+    assert [fact.values["statutory"] for fact in of("icp_holder", text)] == found
+
+
 def party(kind: str, name: str = "Acute") -> str:
     return f'\nPARTY {name} "{name}"\n  Role: provider\n  Kind: {kind}\n'
 

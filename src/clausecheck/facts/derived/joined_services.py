@@ -8,7 +8,7 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived import walk
 from clausecheck.facts.derived.clause_words import form_family, on_the_contract
-from clausecheck.facts.derived.frame import choice_of, kind_of_party, roles
+from clausecheck.facts.derived.frame import LEADING, choice_of, kind_of_party, roles
 from clausecheck.facts.derived.line_words import line_of, listed, says_none
 from clausecheck.facts.derived.said import whole
 from clausecheck.facts.kinds import flag, kind, text, word
@@ -47,7 +47,6 @@ ICP = "ICP contract"
 _STATUTORY = frozenset(
     {"NHS trust", "foundation trust", "local authority", "combined authority", "ICB", "NHS England"}
 )
-_HOLDING = frozenset({"provider", "lead provider", "prime contractor", "prime provider", "contract holder"})
 
 _2L = Pattern(r"\bSchedule 2\(?L\)?\b|\bProvisions Applicable to Primary Medical Services\b", re.I)
 _AGREEMENT = Pattern(r"\bintegration agreements?\b", re.I)
@@ -146,9 +145,15 @@ def _social_care(draft: Draft, block: Block, facts: Collector) -> None:
 
 
 def _holders(draft: Draft, facts: Collector) -> None:
-    for party in draft.of("PARTY"):
+    """Those who hold it by their role; else the providers, if none of them is a body that could."""
+    holders = [party for party in draft.of("PARTY") if roles(party) & LEADING]
+    if not holders:
+        holders = [party for party in draft.of("PARTY") if "provider" in roles(party)]
+        if len(holders) > 1 and any(kind_of_party(party) in {None, *_STATUTORY} for party in holders):
+            return
+    for party in holders:
         body, field = kind_of_party(party), party.get("Kind")
-        if body is None or field is None or not roles(party) & _HOLDING:
+        if body is None or field is None:
             continue
         facts.add(
             "icp_holder",

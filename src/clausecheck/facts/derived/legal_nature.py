@@ -119,7 +119,7 @@ def _common_control(draft: Draft, facts: Collector) -> None:
     full = choice_of(contract, "Integration") == "fully integrated"
     acute = choice_of(contract, "Care model") == "ACC"
     if new is not None:
-        block, label, signs = new, "Kind", f"has its services provided by {new.title or new.id}, an LLP"
+        block, label, signs = new, "Kind", f"has {new.title or new.id} among its providers, an LLP"
     elif full:
         block, label, signs = contract, "Integration", "puts the services of several bodies into one contract"
     elif acute:
