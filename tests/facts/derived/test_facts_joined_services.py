@@ -267,6 +267,7 @@ def test_a_provider_that_is_a_processor(line: str) -> None:
         "ICB and Acute jointly",
         "Acute, with Home as processor for Acute",
         "Acute as controller, Home as processor",
+        "ICB and Acute as controllers, Home as processor",
         "Acute is not a processor for the ICB",
         "ICB, with a support unit as processor for the ICB",
         "each trust for its own patients, Acute as processor",

@@ -59,7 +59,7 @@ def _processors(draft: Draft, facts: Collector) -> None:
     provider = _any_of(draft, PROVIDING, "providers?")
     commissioner = _any_of(draft, COMMISSIONING, "commissioners?")
     governed = not whole(draft) or _governed(draft)
-    for sentence in sentences(draft):
+    for sentence in sentences(draft, "process"):
         match = _PROCESSOR.search(sentence.text)
         if match is None or taken_back(sentence, match):
             continue

@@ -27,6 +27,22 @@ KINDS = (
     ),
 )
 
+_ABOUT = (
+    "candour",
+    "training",
+    "placement",
+    "health education",
+    "fraud",
+    "nhscfa",
+    "disclos",
+    "secret",
+    "confidential",
+    "foi",
+    "freedom of information",
+    "refuse",
+    "released",
+    "information is",
+)
 _IS_OUT = (
     r"(?:(?:do|does|shall|will|is|are) not (?:to )?apply|(?:is|are|be|stands?) (?:hereby )?"
     r"(?:disapplied|excluded|waived|suspended|set aside)|has no effect|have no effect|(?:is"
@@ -184,7 +200,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     """Adds each duty that a sentence takes away, and each bar on disclosure."""
     national = on_the_contract(draft)
     amended = [fact.span for fact in facts.of("amendment") if fact.values["national"] is True]
-    for sentence in sentences(draft):
+    for sentence in sentences(draft, *_ABOUT):
         start, end = sentence.span
         # A condition named beside the duty is another finding: that a national term is changed.
         if not any(start <= span.start < end for span in amended):

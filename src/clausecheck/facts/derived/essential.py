@@ -66,7 +66,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     place = _listed(draft)
     if place is not None:
         _services(draft, *place, facts)
-    for sentence in sentences(draft):
+    for sentence in sentences(draft, "essential service", "commissioner requested", "crs"):
         for pattern in _WITHDRAWN:
             match = pattern.search(sentence.text)
             if match and not taken_back(sentence, match) and not _WITH_LEAVE.search(sentence.text):

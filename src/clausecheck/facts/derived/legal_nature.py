@@ -73,7 +73,7 @@ _OWNED_BY_SEVERAL = frozenset({"LLP"})
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds words of partnership, remedies in court, and services that come under one body."""
     bodies = _only_nhs_bodies(draft)
-    for sentence in sentences(draft):
+    for sentence in sentences(draft, "partner", "agent", "bind", "court", "litigation", "proceedings"):
         match = _PARTNERS.search(sentence.text)
         if match and not taken_back(sentence, match):
             facts.add(

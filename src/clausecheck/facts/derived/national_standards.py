@@ -43,7 +43,9 @@ def derive(draft: Draft, facts: Collector) -> None:
     """Adds each fine on a national standard."""
     if not on_the_contract(draft):
         return
-    for sentence in sentences(draft):
+    for sentence in sentences(
+        draft, "fine", "penalt", "sanction", "consequence", "deduct", "charge", "forfeit"
+    ):
         standard, penalty = _STANDARD.search(sentence.text), _PENALTY.search(sentence.text)
         if not standard or not penalty or not _SUM.search(sentence.text):
             continue
