@@ -58,7 +58,6 @@ def derive(draft: Draft, facts: Collector) -> None:
 def _processors(draft: Draft, facts: Collector) -> None:
     provider = _any_of(draft, PROVIDING, "providers?")
     commissioner = _any_of(draft, COMMISSIONING, "commissioners?")
-    governed = not whole(draft) or _governed(draft)
     for sentence in sentences(draft, "process"):
         match = _PROCESSOR.search(sentence.text)
         if match is None or taken_back(sentence, match):
@@ -80,7 +79,7 @@ def _processors(draft: Draft, facts: Collector) -> None:
             "processor",
             sentence.at(match),
             sentence.path,
-            agreement=governed,
+            agreement=not whole(draft) or _governed(draft),
             shown={"name": match[0], "written": sentence.text.strip()},
         )
 
