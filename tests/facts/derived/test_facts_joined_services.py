@@ -50,6 +50,13 @@ def test_what_provides_for_general_practice(line: str, provided: bool) -> None:
     assert found["apart"] is False
 
 
+def test_a_contract_for_primary_care_alone_is_another_matter() -> None:
+    alone = services("in scope", "In scope: core general practice, primary care at weekends")
+    beside = services("in scope", "In scope: core general practice, community nursing")
+    assert practice(FULL + alone)["in_scope"] is False
+    assert practice(FULL + beside)["in_scope"] is True
+
+
 @pytest.mark.parametrize("place", ["Schedule 2L", "Schedule 2A, Schedule 2L"])
 def test_schedule_2l_provides_for_it(place: str) -> None:
     head = FULL + f"  Schedules relied on: {place}\n"

@@ -20,7 +20,7 @@ KINDS = (
         "general_practice",
         "What the draft says of core general practice beside a contract for other services.",
         services=word("the SERVICES block"),
-        in_scope=flag("core general practice is part of the contract"),
+        in_scope=flag("core general practice is part of a contract that is not for primary care alone"),
         apart=flag("it stays outside, or comes in by agreement, though the contract is to be integrated"),
         provided_for=flag("the draft points to Schedule 2L, an integration agreement or practices' choice"),
         agreement=flag("the draft names an integration agreement, or nobody can say"),
@@ -51,6 +51,7 @@ _STATUTORY = frozenset(
 _2L = Pattern(r"\bSchedule 2\(?L\)?\b|\bProvisions Applicable to Primary Medical Services\b", re.I)
 _AGREEMENT = Pattern(r"\bintegration agreements?\b", re.I)
 _GP_TERMS = Pattern(r"\b(?:GMS|PMS|APMS)\b|\bprimary medical services (?:contract|terms|regulations)\b", re.I)
+_PRIMARY = Pattern(r"\bgeneral practice\b|\bprimary (?:medical|care)\b|\bGP services\b|\bGMS\b|\bPMS\b", re.I)
 _SOCIAL_CARE = Pattern(r"\b(?:adult |children'?s )?social care\b|\bcare homes? placements?\b", re.I)
 _COUNCIL = Pattern(r"\bcouncils?\b|\blocal authorit(?:y|ies)\b|\bboroughs?\b|\bsection 75\b", re.I)
 
@@ -83,7 +84,7 @@ def _general_practice(draft: Draft, block: Block, family: str, facts: Collector)
         field.span,
         (*block.path, field.label),
         services=ref_of(block),
-        in_scope=choice == "in scope",
+        in_scope=choice == "in scope" and not _alone(block),
         apart=(choice == "integrated by agreement" and not _overlay(facts))
         or (choice == "out of scope" and bool(integrated)),
         provided_for=agreement or opting or _speaks(draft, _2L) or _speaks(draft, _GP_TERMS),
@@ -101,6 +102,12 @@ def _integrated(family: str, level: str | None) -> str:
     if family == ICP and level != "virtual":
         return "the draft is on the ICP Contract"
     return ""
+
+
+def _alone(block: Block) -> bool:
+    """Whether every service that is listed is primary care: then the form itself is the wrong one."""
+    items = [each for each in re.split(r"[;,]", line_of(block.get("In scope"))) if each.strip()]
+    return bool(items) and all(_PRIMARY.search(each) for each in items)
 
 
 def _overlay(facts: Collector) -> bool:
