@@ -29,15 +29,22 @@ KINDS = (
         ),
         over_half=flag("one change adds more than 50% to the value"),
         notice_due=flag("it must be published before it is made: more than 10% of the value, 15% for works"),
-        notice_late=flag("the draft publishes it afterwards, or says that it does not"),
-        notice_absent=flag("the draft has no line for it, and was read in full"),
+        notice_absent=flag("the draft has no line for that, and was read in full"),
         change=text("the change"),
         change_percent=text("the same as a percentage"),
         original=text("the value before"),
         relied=text("the ground in words"),
         most=text("the most that the ground allows, in pounds"),
         least=text("the share above which a notice is due"),
-        notice=text("what the draft says of the notice"),
+    ),
+    kind(
+        "act_change_notice",
+        "The notice of a change that must be published before it is made under the Procurement Act 2023.",
+        procurement=word("the PROCUREMENT block"),
+        late=flag("the draft publishes it afterwards, or says that it does not"),
+        written=text("what the draft says of it"),
+        change_percent=text("the change as a percentage of the value before"),
+        least=text("the share above which a notice is due"),
     ),
     kind(
         "act_term_change",
@@ -102,9 +109,7 @@ def _value(draft: Draft, block: Block, facts: Collector) -> None:
     half = limit(draft, block, "change on a ground")
     least = limit(draft, block, "change without notice" + (", works" if is_works(block) else ""))
     one = _largest(block, change)
-    notice = block.get("Modification notice")
-    said = words_of(notice)
-    late = says_none(said) or (_AFTER.search(said) is not None and not _BEFORE.search(said))
+    due = exceeds(change, original, least) and _term_leaves_notice(draft, block)
     facts.add(
         "act_change",
         place_of(field, block),
@@ -112,9 +117,8 @@ def _value(draft: Draft, block: Block, facts: Collector) -> None:
         procurement=ref_of(block),
         ground=ground,
         over_half=one is not None and one > 0 and exceeds(one, original, half),
-        notice_due=exceeds(change, original, least) and _term_leaves_notice(draft, block),
-        notice_late=notice is not None and state_of(notice) is State.STATED and late,
-        notice_absent=notice is None and block.complete,
+        notice_due=due,
+        notice_absent=block.get("Modification notice") is None and block.complete,
         shown={
             "name": block.name,
             "change": pounds(one if ground and one else change),
@@ -123,9 +127,25 @@ def _value(draft: Draft, block: Block, facts: Collector) -> None:
             "relied": relied,
             "most": pounds(original * half // 100),
             "least": f"{least}%",
-            "notice": said,
         },
-        spans={"notice": place_of(notice, block)} if notice else {},
+    )
+    if due:
+        _notice(block, _share(change, original), f"{least}%", facts)
+
+
+def _notice(block: Block, share: str, least: str, facts: Collector) -> None:
+    field = block.get("Modification notice")
+    if field is None or state_of(field) is not State.STATED:
+        return
+    words = words_of(field)
+    after = _AFTER.search(words) is not None and not _BEFORE.search(words)
+    facts.add(
+        "act_change_notice",
+        place_of(field, block),
+        (*block.path, field.label),
+        procurement=ref_of(block),
+        late=says_none(words) or after,
+        shown={"name": block.name, "written": words, "change_percent": share, "least": least},
     )
 
 

@@ -76,7 +76,7 @@ def _publication(draft: Draft, block: Block, field: Field, what: str, name: str,
         days=days,
         shown={
             "name": block.name,
-            "said": f'says "{words}"' if never else said,
+            "said": f'is not to be published ("{words}")' if never else said,
             "most": f"{most} days" + (f" for {sort}" if sort else ""),
             "last_day": f", so by {canonical(later(made, most))}" if made else "",
             "value": pounds(value.pence) if value else "",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from clausecheck.facts.arithmetic.calendars import canonical, in_words, later
 from clausecheck.facts.arithmetic.standstill import Standstill, procurement_act_standstill
@@ -63,7 +64,8 @@ def derive(draft: Draft, facts: Collector) -> None:
             continue
         published = publication_day(block.get("Award notice"))
         law = procurement_act_standstill(published) if published else None
-        if not _short(draft, block, law, facts) and law is not None:
+        _short(draft, block, law, facts)
+        if law is not None:
             _early(draft, block, law, facts)
 
 
@@ -111,10 +113,10 @@ def _early(draft: Draft, block: Block, law: Standstill, facts: Collector) -> Non
     )
 
 
-def _short(draft: Draft, block: Block, law: Standstill | None, facts: Collector) -> bool:
-    """Adds a standstill that is stated too short, and tells whether there was one."""
+def _short(draft: Draft, block: Block, law: Standstill | None, facts: Collector) -> None:
+    """Adds a standstill that is stated too short: by its end, or else by its length."""
     need = limit(draft, block, "standstill")
-    for span, label, said, counted in _stated_short(block, law, need):
+    for span, label, said, counted in islice(_stated_short(block, law, need), 1):
         right = f"{need} working days beginning with the day of publication"
         facts.add(
             "act_short_standstill",
@@ -128,8 +130,6 @@ def _short(draft: Draft, block: Block, law: Standstill | None, facts: Collector)
                 "right": f"midnight on {canonical(law.ends)}" if law else right,
             },
         )
-        return True
-    return False
 
 
 def _stated_short(block: Block, law: Standstill | None, need: int) -> Iterator[tuple[Span, str, str, str]]:

@@ -42,8 +42,7 @@ KINDS = (
 _VAGUE_USERS = Pattern(
     r"\b(?:any|all|every|other) (?:other )?(?:NHS|public|health|contracting|relevant|local|such)?\s?(?:\w+ )?"
     r"(?:bod(?:y|ies)|authorit(?:y|ies)|organisations?|commissioners?|users?)\b"
-    r"|\b(?:and|or) others\b|\banyone\b"
-    r"|\bto be (?:agreed|decided|confirmed)\b|\bas agreed from time to time\b",
+    r"|\b(?:and|or) others\b|\banyone\b|\bas agreed from time to time\b",
     re.I,
 )
 _LISTED_USERS = Pattern(r"\b(?:listed|named|set out|identified|members? of)\b", re.I)
