@@ -85,9 +85,18 @@ def _contributions(budget: Block, facts: Collector) -> None:
     parts = [share.pence for share in field.value.shares]
     if None in parts:
         return
-    _total(
-        budget, "contributions", stated, [part for part in parts if part is not None], field.value.span, facts
+    known = [part for part in parts if part is not None]
+    if sum(known) not in _over_the_term(budget):
+        _total(budget, "contributions", stated, known, field.value.span, facts)
+
+
+def _over_the_term(budget: Block) -> set[int | None]:
+    """What contributions may come to that are stated for all years together: the total, or the years' sum."""
+    amount = budget.get("Amount")
+    years = (
+        [entry.value.pence for entry in amount.entries if isinstance(entry.value, Money)] if amount else []
     )
+    return {money_of(budget, "Total"), sum(years) if years else None}
 
 
 def _years(budget: Block, facts: Collector) -> None:

@@ -14,7 +14,7 @@ from clausecheck.facts.derived.frame import choice_of, money_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field
-from clausecheck.model.values import Money, Percent, Text
+from clausecheck.model.values import Money, Names, Percent, Text
 from clausecheck.patterns import Pattern
 
 FUNDING_KINDS = (
@@ -63,6 +63,7 @@ FUNDING_KINDS = (
 _ONE = Decimal(1)
 
 _NATIONAL = ("national", "payment scheme", "cost uplift factor")
+_AMOUNT = Pattern(r"\bAmounts?\b")
 _NOTHING = Pattern(r"(none|no|nil|nothing|zero|0%)\b", re.IGNORECASE)
 _LOST = Pattern(r"irrecoverable|cannot be recovered|not recover|leakage", re.IGNORECASE)
 _UNFUNDED = Pattern(r"\b(not funded|unfunded|no funding|not yet funded)\b", re.IGNORECASE)
@@ -113,10 +114,17 @@ def _benchmark(pool: Block, facts: Collector) -> None:
         field.span if field else pool.span,
         (*pool.path, "Counterfactual") if field else pool.path,
         pool=ref_of(pool),
-        in_pounds=any(isinstance(part, Money) for part in parts),
+        in_pounds=any(isinstance(part, Money) for part in parts) or _names_amount(field, budget),
         states=_states(pool, counterfactual="Counterfactual", budget="Budget"),
         shown={"name": pool.title or pool.name, "counterfactual": _words(field), "budget": _words(budget)},
     )
+
+
+def _names_amount(field: Field | None, budget: Field | None) -> bool:
+    """Whether a Counterfactual points at an amount stated elsewhere: the Amount, or a block by its id."""
+    said = _words(field)
+    named = [name.id for name in budget.value.names] if budget and isinstance(budget.value, Names) else []
+    return bool(_AMOUNT.search(said)) or any(re.search(rf"\b{re.escape(name)}\b", said) for name in named)
 
 
 def _capitated(budget: Block, facts: Collector) -> None:

@@ -24,6 +24,7 @@ from clausecheck.facts.derived.targets import (
     ends_at_baseline,
     floor_at_target,
     out_of_range,
+    set_later,
     targets_in,
     without_tolerance,
     worse_than_baseline,
@@ -192,8 +193,12 @@ def _measure(measure: Measure, frame: Frame, facts: Collector) -> None:
     same = ends_at_baseline(baseline, targets, higher)
     floor = floor_at_target(targets_in(measure.get("Floor")), targets, higher)
     out, all_of_them = out_of_range(targets), without_tolerance(targets, higher)
-    missing = years_without_target(
-        measure.get("Target"), frame.financial, frame.contractual, stake.paid if stake else ()
+    missing = (
+        []
+        if set_later(measure.get("Review"))
+        else years_without_target(
+            measure.get("Target"), frame.financial, frame.contractual, stake.paid if stake else ()
+        )
     )
     expected, minimum = _number(measure.get("Expected number")), _number(measure.get("Minimum number"))
     percentages = (baseline is not None and baseline.percent) or any(t.value.percent for t in targets)
