@@ -209,6 +209,16 @@ def test_how_often_indicators_are_assessed(words: str, rarely: bool) -> None:
         ("Payment terms: 30 days, 60 days for sub-contractors", [(30, False, False), (60, True, True)]),
         ("Payment terms: sub-contractors within 45 days", [(45, True, True)]),
         ("Payment terms: 10 days, disputes within 60 days", [(10, False, False)]),
+        (
+            "Payment terms: 45 days for sub-contractors, 30 days otherwise",
+            [(45, True, True), (30, False, False)],
+        ),
+        ("Payment terms: sub-contractors are paid, like all others, in 60 days", [(60, True, True)]),
+        (
+            "Payment terms: 30 days from a valid and undisputed invoice; disputes are notified in 10 days and"
+            " settled in 60 days; sub-contractors 45 days",
+            [(30, False, False), (45, True, True)],
+        ),
         ("Payment terms: monthly in arrears", []),
         ("Payment terms: [ ]", []),
     ],

@@ -290,6 +290,8 @@ def test_an_open_framework_may_last_eight_years() -> None:
         ("Section 78 applies. The Trust may not assign this contract.", False),
         ("The Authority may terminate under section 78.", False),
         ("The Authority may not terminate before 1 April 2027.", False),
+        ("It shall not terminate for an excluded sub-contractor until it may be replaced.", False),
+        ("It may not use section 78 without first hearing the supplier.", False),
     ],
 )
 def test_restrictions_of_the_right_to_terminate(words: str, restricted: bool) -> None:

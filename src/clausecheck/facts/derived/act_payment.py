@@ -38,7 +38,8 @@ KINDS = (
     ),
 )
 
-_SEGMENTS = Pattern(r"[^,;]+?(?=[,;]|\.(?:\s|$)|\band\b|\bbut\b|\bwhile\b|$)|[^,;]+", re.I)
+_CLAUSES = Pattern(r"(?:[^.;]|\.(?!\s|$))+")
+_SEGMENTS = Pattern(r"(?:(?!,|\b(?:and|but|while)\b).)+", re.I | re.S)
 _SUB = Pattern(r"\bsub-?\s?contract|\bsupply chain\b|\bdown the chain\b", re.I)
 _OTHER = Pattern(
     r"\bdisput|\bquer(?:y|ies)\b|\bnotif|\bnotice\b|\binterest\b|\bclaim|\bcredit|\bobject|\breview|\bcorrect"
@@ -107,14 +108,20 @@ def _payment(draft: Draft, award: Block, block: Block, label: str, facts: Collec
 
 
 def _times(field: Field) -> Iterator[_Time]:
-    """The times for payment that a line gives, by the part of the sentence that each stands in."""
+    """The times for payment that a line gives, each by the part of the sentence that it stands in."""
     for value in field.values():
         lengths = [part for part in parts_in(value) if isinstance(part, Duration) and part.unit != "year"]
-        for segment in _SEGMENTS.finditer(value.raw):
-            start, end = (value.span.start + at for at in segment.span())
-            inside = next((each for each in lengths if start <= each.span.start < end), None)
-            if inside is not None and not _OTHER.search(segment[0]):
-                yield _Time(inside, _SUB.search(segment[0]) is not None)
+        for clause in _CLAUSES.finditer(value.raw):
+            about = clause.start()  # where what is said of the next time begins
+            for segment in _SEGMENTS.finditer(value.raw, clause.start(), clause.end()):
+                start, end = (value.span.start + at for at in segment.span())
+                inside = next((each for each in lengths if start <= each.span.start < end), None)
+                if inside is None:
+                    continue
+                # A dispute that the clause began with is what the rest of it is about.
+                if not _OTHER.search(value.raw[clause.start() : segment.end()]):
+                    yield _Time(inside, _SUB.search(value.raw[about : segment.end()]) is not None)
+                about = segment.end()
 
 
 def _paper(found: walk.Words, facts: Collector) -> None:

@@ -64,13 +64,13 @@ _RESTRICTS = Pattern(
     r"\b(?:is|are|shall be|will be) (?:excluded|disapplied|waived|removed)\b"
     r"|\b(?:does|do|shall|will) not apply\b|\b(?:may|shall|will|must) not (?:terminate|rely|exercise|end)\b"
     r"|\bcannot (?:terminate|rely|exercise|end)\b|\b(?:waives?|disappl(?:y|ies)|gives? up|excludes?)\b"
-    r"|\bnot? (?:right|entitled) to terminate\b|\bonly (?:after|with|if)\b",
+    r"|\bnot? (?:right|entitled) to terminate\b",
     re.I,
 )
 _KEEPS = Pattern(
     r"\b(?:nothing|no (?:term|provision|clause))\b|\bwithout prejudice\b|\bsupplement|\bin addition to\b"
     r"|\b(?:does|do|shall|will) not (?:limit|restrict|exclude|affect|waive)\b"
-    r"|\bif the (?:supplier|provider) has\b",
+    r"|\b(?:until|unless|before|without (?:first|giving|having)|if the (?:supplier|provider) has)\b",
     re.I,
 )
 _ASSESSMENT = Pattern(r"\bassess", re.I)
