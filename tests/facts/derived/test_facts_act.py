@@ -78,6 +78,7 @@ def test_the_act_does_not_reach_back_before_24_february_2025(kind: str) -> None:
         (("Procedure begun: 31 December 2025", "Threshold: £415,440"), True),
         (("Award date: 31 December 2025", "Threshold: £207,720"), True),
         (("Award date: 1 January 2026", "Threshold: £214,904"), False),  # it may have begun in 2025
+        (("Award date: 1 January 2026", "Threshold: £207,720"), False),
         (("Threshold: £214,904",), False),
     ],
 )

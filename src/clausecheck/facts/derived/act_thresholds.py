@@ -91,9 +91,7 @@ def _threshold(draft: Draft, block: Block, facts: Collector) -> None:
             "name": block.name,
             "stated": pounds(stated),
             "counts": _counts(same[0]),
-            "begun": f"{'began' if begun else 'goes back to'} {'on' if begun else 'before'} {canonical(day)}"
-            if day
-            else "",
+            "begun": _begun(begun, first),
             "whose": _WHOSE[other[0].name] if other else "",
             "own": _OWN[band] if band else "",
             "right": _right(table, band, day) if day else "",
@@ -111,6 +109,12 @@ def _sure(block: Block, stated: list[Figure]) -> bool:
     if any(each.name == LIGHT_TOUCH for each in stated):
         return choice_of(block, "Light touch") == "no"
     return True
+
+
+def _begun(begun: date | None, first: date | None) -> str:
+    if begun is not None:
+        return f"began on {canonical(begun)}"
+    return f"goes back to {canonical(first)} or before" if first else ""
 
 
 def _counts(figure: Figure) -> str:
