@@ -6,7 +6,7 @@ import pytest
 from finance_facts import block, fact, facts
 from test_facts_act import LIGHT, act
 
-# the research's table: publication, the midnight at which the Act's standstill ends
+# publication, the last midnight of the Act's standstill, the first day for the contract
 STANDSTILLS = [
     ("16 December 2025", "29 December 2025", "30 December 2025"),
     ("5 January 2026", "14 January 2026", "15 January 2026"),
