@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import COMMISSIONING, LEADING, PROVIDING, choice_of, roles
@@ -50,10 +51,12 @@ _AGREEMENT = Pattern(
     re.I,
 )
 _BODY = Pattern(
-    r"\b(?:NHS )?(?:[A-Z][\w'-]*,? (?:and |of |with )?){1,6}"
-    r"(?:Integrated Care Board|ICB|(?:County |City |Borough |Metropolitan |District )?Council)\b"
+    r"\b[A-Z][\w'-]*(?: (?:and|of|with|the|[A-Z][\w'-]*))* ?"
+    r"\b(?:Integrated Care Board|ICB|Council)\b"
 )
-_SMALL_WORDS = frozenset({"nhs", "and", "of", "with", "the", "integrated", "care", "board", "icb"})
+_ENDS_IN_BODY = Pattern(r"(?:\bIntegrated Care Board|\bICB|\bCouncil|\bNHS England)$")
+_BETWEEN = Pattern(r"\b(?:between|among|with|parties:?|signed by)\b(.*)", re.I)
+_SMALL_WORDS = frozenset({"nhs", "and", "of", "with", "the", "integrated", "care", "board", "icb", "council"})
 
 _PROVIDER = r"(?:lead providers?|prime (?:providers?|contractors?)|contract holders?|integrators?|providers?)"
 _DECIDES = (
@@ -131,13 +134,13 @@ def _together(draft: Draft, facts: Collector) -> None:
 def _collaborators(draft: Draft, links: Block, field: Field, facts: Collector) -> None:
     words = re.sub(r'"[^"]*"', " ", field.raw)
     parties = list(draft.of("PARTY"))
+    between = _BETWEEN.search(words)
     known = [_core(party.title) | _core(party.id) for party in parties]
     strangers = [
-        match[0].strip()
-        for match in _BODY.finditer(words)
-        if (core := _core(match[0])) and not any(core <= each for each in known)
+        body
+        for body in _bodies(between[1] if between else "", {party.id for party in parties})
+        if (core := _core(body)) and not any(core <= each for each in known)
     ]
-    between = re.search(r"\b(?:between|among|with|parties:?|signed by)\b(.*)", words, re.I)
     providers = [
         party.id
         for party in parties
@@ -158,6 +161,18 @@ def _collaborators(draft: Draft, links: Block, field: Field, facts: Collector) -
             "providers": listed(providers),
         },
     )
+
+
+def _bodies(words: str, ids: set[str]) -> Iterator[str]:
+    """The boards and councils in a list such as `ICB, Council and NHS East and West Vale ICB`."""
+    for part in re.split(r",\s*", words):
+        rest = re.sub(r"^\s*(?:and\s+)?(?:the\s+)?", "", part)
+        while joined := re.match(r"(.+?) and (?:the )?(.+)", rest):
+            if joined[1] not in ids and not _ENDS_IN_BODY.search(joined[1]):
+                break
+            yield from (match[0] for match in _BODY.finditer(joined[1]))
+            rest = joined[2]
+        yield from (match[0] for match in _BODY.finditer(rest))
 
 
 def _core(name: str) -> frozenset[str]:
