@@ -173,7 +173,10 @@ FINANCE = Element(
         Concept(
             "What is shared",
             of("RISK SHARE", "Budget", "Counterfactual", "Sides", "Order"),
-            of("RISK SHARE", "Exclusions", "Interaction", "Commissioner risk", "Cross-area prices"),
+            (
+                *of("RISK SHARE", "Exclusions", "Interaction", "Commissioner risk"),
+                *of("RISK SHARE", "Cross-area prices", "Reinvestment"),
+            ),
         ),
         Concept(
             "Shares",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import COMMISSIONING, LEADING, PROVIDING, choice_of, roles
@@ -26,8 +26,8 @@ KINDS = (
         "The line about the collaborative commissioning agreement, beside the parties of the draft.",
         outside=flag("it names a commissioner that is no party"),
         provider=flag("it names a provider as party to it"),
-        strangers=text("the commissioners that are no party"),
-        providers=text("the providers that it names"),
+        strangers=text("the commissioners that are no party, with is or are"),
+        providers=text("the providers that it names, with is or are"),
     ),
     kind(
         "handed_over",
@@ -157,10 +157,14 @@ def _collaborators(draft: Draft, links: Block, field: Field, facts: Collector) -
         provider=bool(providers),
         shown={
             "name": links.name,
-            "strangers": listed(strangers),
-            "providers": listed(providers),
+            "strangers": f"{listed(strangers)} {_be(strangers)}",
+            "providers": f"{listed(providers)} {_be(providers)}",
         },
     )
+
+
+def _be(names: Sequence[str]) -> str:
+    return "is" if len(names) == 1 else "are"
 
 
 def _bodies(words: str, ids: set[str]) -> Iterator[str]:
