@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.arithmetic.calendars import canonical
+from clausecheck.facts.arithmetic.dates import Length, length
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.part_years import PartYear, part_years
 from clausecheck.facts.blocks import ref_of
@@ -22,9 +23,9 @@ from clausecheck.patterns import Pattern
 KINDS = (
     kind(
         "part_year",
-        "A contract whose first or last year to 31 March is not whole, and whose payment is a yearly sum.",
+        "A contract that runs for no whole number of years, and whose payment is a yearly sum.",
         of=word("the PAYMENT block"),
-        days=count("the days of the shorter of the two"),
+        days=count("the days of its shortest part of a year to 31 March"),
         profiled=flag("the draft says how payments run then, or was not read in full"),
         parts=text("the part years, in words"),
         price=text("what the yearly sum comes to in one of them, in a sentence"),
@@ -68,7 +69,7 @@ def _part_years(draft: Draft, payment: Block, facts: Collector) -> None:
     own = any(_OWN_YEAR.fullmatch(definition.term) for definition in draft.definitions)
     if days is None or own or choice_of(payment, "Mechanism") not in _FIXED:
         return
-    parts = part_years(*days)
+    parts = part_years(*days) if length(*days) != Length(length(*days).months // 12 * 12, 0) else ()
     field = payment.get("Mechanism")
     if not parts or field is None:
         return

@@ -19,7 +19,7 @@ from clausecheck.patterns import Pattern
 KINDS = (
     kind(
         "subcontract_list",
-        "The sub-contracts of a draft on the NHS Standard Contract, beside its list of material ones.",
+        "Sub-contracts that are key, or of a draft that lists its schedules, beside those that are listed.",
         unlisted=flag("nothing names the schedule of material sub-contracts; no where not all was read"),
         who=text("the sub-contracts"),
         schedule=text("the schedule"),
@@ -31,12 +31,16 @@ KINDS = (
         written=text("the words"),
     ),
     kind(
+        "constitution_gap",
+        "Sub-contracts that list the duties they pass on, and not the NHS Constitution among them.",
+        who=text("the sub-contracts"),
+    ),
+    kind(
         "flow_down",
         "The duties that a sub-contract passes on, where it lists them.",
         of=word("the SUBCONTRACT block"),
         sweeping=flag("it passes on all terms of the head contract, or was not read in full"),
         lacking=count("how many of the key duties it leaves out"),
-        constitution=flag("it passes on the NHS Constitution"),
         left_out=text("the key duties that it leaves out"),
         taker=text("the sub-contract"),
     ),
@@ -111,15 +115,24 @@ def derive(draft: Draft, facts: Collector) -> None:
     on = form_of(draft)
     if on is not None:
         _list(draft, on, facts)
-    for block in draft.of("SUBCONTRACT"):
-        _flow_down(block, facts)
+    gaps = [block for block in draft.of("SUBCONTRACT") if _flow_down(block, facts)]
+    field = gaps[0].get("Flow-down") if gaps else None
+    if field is not None and on is not None:
+        facts.add(
+            "constitution_gap",
+            field.span,
+            (*gaps[0].path, "Flow-down"),
+            shown={"name": gaps[0].name, "who": listed([f'"{block.title or block.name}"' for block in gaps])},
+        )
     for stretch in stretches(draft):
         for sentence in sentences(stretch):
             _words(sentence, facts)
 
 
 def _list(draft: Draft, on: On, facts: Collector) -> None:
-    found = [block for block in draft.of("SUBCONTRACT") if not _not_key(block)]
+    contract = draft.contract
+    lists = contract is not None and contract.get("Schedules relied on") is not None
+    found = [block for block in draft.of("SUBCONTRACT") if _key(block) or (lists and _key(block) is None)]
     if not found:
         return
     linked = any(block.get("Sub-contracts") for block in draft.of("LINKS"))
@@ -146,16 +159,18 @@ def _schedule(on: On) -> str:
     return f"{place.name} ({_TITLE})" if place is not None else f"the schedule of {_TITLE}"
 
 
-def _not_key(block: Block) -> bool:
-    """Whether a sub-contract says that it is not key, or not material."""
+def _key(block: Block) -> bool | None:
+    """Whether a sub-contract says that it is key, or material; None where it does not say."""
     field = block.get("Key")
-    return field is not None and isinstance(field.value, Choice) and field.value.values[0] == "no"
+    return field.value.values[0] == "yes" if field and isinstance(field.value, Choice) else None
 
 
-def _flow_down(block: Block, facts: Collector) -> None:
+def _flow_down(block: Block, facts: Collector) -> bool:
+    """Adds what a sub-contract passes on, and tells whether its list leaves the NHS Constitution out."""
     field = block.get("Flow-down")
     if field is None or says_none(field):
-        return
+        return False
+    sweeping = bool(_ALL.search(line_of(field))) or not block.complete
     said = line_of(field)
     lacking = [duty.name for duty in _DUTIES if not duty.words.search(said)]
     facts.add(
@@ -163,11 +178,11 @@ def _flow_down(block: Block, facts: Collector) -> None:
         field.span,
         (*block.path, "Flow-down"),
         of=ref_of(block),
-        sweeping=bool(_ALL.search(said)) or not block.complete,
+        sweeping=sweeping,
         lacking=len(lacking),
-        constitution=bool(_CONSTITUTION.search(said)),
         shown={"name": block.name, "left_out": listed(lacking), "taker": block.title or block.name},
     )
+    return not sweeping and not _CONSTITUTION.search(said)
 
 
 def _words(sentence: Stretch, facts: Collector) -> None:
