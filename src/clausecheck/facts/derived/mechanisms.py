@@ -74,6 +74,7 @@ _MILLION = 100_000_000
 _WHOLE = Decimal(100)
 
 _YEARLY = Pattern(r"\byear\b|\bannum\b|\bannual", re.I)
+_NOT_YEARLY = Pattern(r"\bterm\b|\bin total\b|\bmonth|\bquarter", re.I)
 _OF_PRICE = Pattern(r"\s*(?:of\b)?[^.;,%]{0,60}\b(?:prices?|tariff|scheme)\b", re.I)
 _OFF = Pattern(r"\b(?:less|minus|discount(?:ed)?(?: of| by)?|reduced by|reduction of)\s*(?:a |the )?$", re.I)
 _ON = Pattern(r"\b(?:plus|uplift\w*(?: of| by)?|raised by|increase\w*(?: of| by)?|premium of)\s*$", re.I)
@@ -146,7 +147,9 @@ def yearly(payment: Block) -> int | None:
     field = payment.get("Annual value")
     if field is None or not isinstance(field.value, Money):
         return None
-    return field.value.pence if field.value.per is None or _YEARLY.search(field.value.per) else None
+    if field.value.per is None:
+        return None if _NOT_YEARLY.search(field.raw) else field.value.pence
+    return field.value.pence if _YEARLY.search(field.value.per) else None
 
 
 def _mechanism(draft: Draft, payment: Block, scheme: str, facts: Collector) -> None:
