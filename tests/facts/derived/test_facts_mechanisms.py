@@ -170,11 +170,16 @@ POOL = 'RISK SHARE R1 "Pool"'
         ([block(POOL, "Shares: ICB 100%, Acute 0%")], False),
         ([block("OUTCOME PAYMENT OP1", "Type: bonus")], True),
         ([block("OUTCOME PAYMENT OP1", "Type: bonus"), other()], False),
+        ([block("OUTCOME PAYMENT OP1", "Type: bonus"), other(role="sub-contractor")], True),
     ],
 )
 def test_other_money_of_the_year_is_found(blocks: list[str], extra: bool) -> None:
     found = fact("low_volume", ICB, TRUST, *blocks, payment("Provider: Acute"))
     assert found.values["extra"] is extra
+
+
+def test_a_payment_to_somebody_else_is_no_low_volume_payment() -> None:
+    assert facts("low_volume", ICB, other(), payment("Annual value: £9,000,000 per annum")) == []
 
 
 @pytest.mark.parametrize(("rate", "extra"), [("0% of unit price", False), ("100% of unit price", True)])

@@ -25,6 +25,7 @@ KINDS = (
         late_by=count("the days by which the day for agreement is later than three months; 0 if it is not"),
         written=text("the words about it"),
         agreed_by=text("the day for agreement"),
+        late=text("how late that is"),
         last_day=text("three months after the services begin"),
         start=text("the day on which the services begin"),
     ),
@@ -113,6 +114,7 @@ def _plan(draft: Draft, facts: Collector) -> None:
         shown={
             "name": block.name,
             "written": field.raw if field else "",
+            "late": f"{late:,} day{'' if late == 1 else 's'}",
             "agreed_by": canonical(agreed_by) if agreed_by else "",
             "last_day": canonical(last) if last else "three months after the services begin",
             "start": f"on {canonical(start)}" if start else "on the Service Commencement Date",

@@ -50,7 +50,7 @@ KINDS = (
     ),
     kind(
         "low_volume",
-        "A low volume activity payment.",
+        "A low volume activity payment to NHS trusts, or to nobody that is known to be something else.",
         of=word("the PAYMENT block"),
         value=money("what is paid in a year", optional=True),
         above=flag("it is above the scheme's limit, one commissioner pays it, and no reason is given"),
@@ -245,7 +245,8 @@ def _unit_prices(payment: Block) -> Iterator[_Rate]:
 
 def _low_volume(draft: Draft, payment: Block, limit: int, scheme: str, facts: Collector) -> None:
     field = payment.get("Mechanism")
-    if field is None or choice_of(payment, "Mechanism") != "low volume activity":
+    kinds = {kind_of_party(party) for party in paid_by(draft, payment).parties}
+    if field is None or choice_of(payment, "Mechanism") != "low volume activity" or kinds & _OTHERS:
         return
     value = yearly(payment)
     stated = payment.get("Annual value")
