@@ -21,7 +21,14 @@ FRAME = Element(
             "Dates and term",
             of("CONTRACT", "Service Commencement Date", "Expiry Date | Contract Term"),
             (
-                *of("CONTRACT", "Date of contract", "Effective Date", "Longstop Date", "Extension"),
+                *of(
+                    "CONTRACT",
+                    "Date of contract",
+                    "Effective Date",
+                    "Longstop Date",
+                    "Extension",
+                    "Conditions precedent",
+                ),
                 *of("LINKS", "Conditions precedent", "Transition arrangements", "Extension of term"),
             ),
         ),

@@ -30,7 +30,6 @@ KINDS = (
         "subcontract_term",
         "The last day of a sub-contract beside that of the contract above it.",
         of=word("the SUBCONTRACT block"),
-        outlasts=count("the days by which it ends after the contract; 0 if it does not"),
         falls_short=count("the days by which it ends before the contract; 0 if it does not"),
         ends=text("its last day"),
         expiry=text("the last day of the contract"),
@@ -122,22 +121,19 @@ def _term(block: Block, expiry: date, facts: Collector) -> None:
     field, ends = block.get("Expiry"), day_of(block, "Expiry")
     if field is None or ends is None:
         return
-    after, before = (ends - expiry).days, (expiry - ends).days
-    first, last = (expiry, ends) if after > 0 else (ends, expiry)
-    size = abs(after)
+    short = (expiry - ends).days
     facts.add(
         "subcontract_term",
         field.span,
         (*block.path, "Expiry"),
         of=ref_of(block),
-        outlasts=max(after, 0),
-        falls_short=max(before, 0),
+        falls_short=max(short, 0),
         shown={
             "name": block.title or block.name,
             "ends": canonical(ends),
             "expiry": canonical(expiry),
-            "gap": f"{size:,} day{'' if size == 1 else 's'}, "
-            f"{canonical(later(first, 1))} to {canonical(last)}",
+            "gap": f"{short:,} day{'' if short == 1 else 's'}, "
+            f"{canonical(later(ends, 1))} to {canonical(expiry)}",
         },
     )
 

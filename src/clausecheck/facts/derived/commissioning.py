@@ -75,7 +75,7 @@ _OWN_WORK = (
 _TAKES = Pattern(rf"\b{_PROVIDER} (?:shall |will |may |alone )?{_DECIDES} (?:the )?{_OWN_WORK}", re.I)
 _PASSES = Pattern(
     r"\b(?:statutory|commissioning) (?:functions?|dut(?:y|ies)|responsibilit(?:y|ies))\b[^.;]{0,60}"
-    r"\b(?:are|is|be|being) (?:delegated|transferred|handed(?: over)?|passed|assigned|contracted out"
+    r"\b(?:are|is|be|being) (?:transferred|handed(?: over)?|passed|assigned|contracted out"
     r"|outsourced)\b"
     rf"[^.;]{{0,30}}\bto (?:the |a )?{_PROVIDER}\b",
     re.I,
