@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from clausecheck.editions.payment_scheme import scheme_on
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
@@ -89,8 +88,12 @@ _ADJUSTED = Pattern(
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds each mechanism, each part of a unit price, and each low volume payment."""
+    if not any(True for _ in draft.of("PAYMENT")):
+        return
+    from clausecheck.editions.payment_scheme import scheme_on
+
     day = start_of(draft)
-    scheme = scheme_on(day) if any(True for _ in draft.of("PAYMENT")) else None
+    scheme = scheme_on(day)
     for payment in draft.of("PAYMENT"):
         _mechanism(draft, payment, scheme.words(day) if scheme else "", facts)
         if scheme is not None:
