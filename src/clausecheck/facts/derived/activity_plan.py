@@ -9,7 +9,7 @@ from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.arithmetic.dates import add_months
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import choice_of
-from clausecheck.facts.derived.stretches import said_anywhere, sentences, stretches, whole
+from clausecheck.facts.derived.stretches import every_sentence, said_anywhere, whole
 from clausecheck.facts.derived.term import day_of
 from clausecheck.facts.kinds import count, flag, kind, text
 from clausecheck.model.draft import Draft, Field, parts_in
@@ -73,17 +73,16 @@ _KEPT = Pattern(
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds what is said of the plan, and each sentence that gives somebody the final word on it."""
     _plan(draft, facts)
-    for stretch in stretches(draft):
-        for sentence in sentences(stretch):
-            said = sentence.text
-            about = sentence.label == "Indicative activity plan" or _ACTIVITY.search(said)
-            if about and _FINAL.search(said) and not _KEPT.search(said):
-                facts.add(
-                    "final_word",
-                    sentence.span,
-                    sentence.path,
-                    shown={"name": sentence.label or "the clause", "written": said},
-                )
+    for sentence in every_sentence(draft):
+        said = sentence.text
+        about = sentence.label == "Indicative activity plan" or _ACTIVITY.search(said)
+        if about and _FINAL.search(said) and not _KEPT.search(said):
+            facts.add(
+                "final_word",
+                sentence.span,
+                sentence.path,
+                shown={"name": sentence.label or "the clause", "written": said},
+            )
 
 
 def _plan(draft: Draft, facts: Collector) -> None:

@@ -7,7 +7,7 @@ import re
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.mechanisms import start_of
 from clausecheck.facts.derived.provisions import On, form_of
-from clausecheck.facts.derived.stretches import Stretch, sentences, stretches
+from clausecheck.facts.derived.stretches import Stretch, every_sentence
 from clausecheck.facts.kinds import count, kind, text
 from clausecheck.model.draft import Draft
 from clausecheck.patterns import Pattern
@@ -56,13 +56,12 @@ def derive(draft: Draft, facts: Collector) -> None:
         return
     schedule = _agreements(on)
     begins = start_of(draft)
-    for stretch in stretches(draft):
-        for sentence in sentences(stretch):
-            if schedule:
-                _price(sentence, schedule, facts)
-            if begins is not None:
-                year = begins.year if begins.month >= 4 else begins.year - 1
-                _cquin(sentence, year, facts)
+    for sentence in every_sentence(draft):
+        if schedule:
+            _price(sentence, schedule, facts)
+        if begins is not None:
+            year = begins.year if begins.month >= 4 else begins.year - 1
+            _cquin(sentence, year, facts)
 
 
 def _agreements(on: On) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from clausecheck.facts.once import once
 from clausecheck.model.draft import Block, Draft
 from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
@@ -27,6 +28,7 @@ class Stretch(NamedTuple):
         return self.block.head.name if self.block is not None else ""
 
 
+@once
 def stretches(draft: Draft) -> Iterator[Stretch]:
     """Every value, bullet, line of prose and definition, in order."""
     for block in draft.blocks:
@@ -55,6 +57,13 @@ def sentences(stretch: Stretch) -> Iterator[Stretch]:
             stripped = words.strip().rstrip(".;")
             yield stretch._replace(text=stripped, span=Span(start, start + len(stripped)))
         begins = end
+
+
+@once
+def every_sentence(draft: Draft) -> Iterator[Stretch]:
+    """Every sentence of every stretch, in order."""
+    for stretch in stretches(draft):
+        yield from sentences(stretch)
 
 
 def whole(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import LEADING, roles
 from clausecheck.facts.derived.line_words import line_of, listed, says_none
 from clausecheck.facts.derived.provisions import On, form_of
-from clausecheck.facts.derived.stretches import Stretch, said_anywhere, sentences, stretches, whole
+from clausecheck.facts.derived.stretches import Stretch, every_sentence, said_anywhere, whole
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Choice
@@ -112,9 +112,8 @@ def derive(draft: Draft, facts: Collector) -> None:
         _list(draft, on, facts)
     for block in draft.of("SUBCONTRACT"):
         _flow_down(block, facts)
-    for stretch in stretches(draft):
-        for sentence in sentences(stretch):
-            _words(sentence, facts)
+    for sentence in every_sentence(draft):
+        _words(sentence, facts)
 
 
 def _list(draft: Draft, on: On, facts: Collector) -> None:
