@@ -302,7 +302,7 @@ LEGAL = Element(
             of("SUBCONTRACT", "Between", "Scope", "Flow-down", "Payment"),
             (
                 *of("SUBCONTRACT", "Loss share", "Signed", "Step-in", "Key", "Insolvency", "Expiry"),
-                *of("SUBCONTRACT", "Head contract"),
+                *of("SUBCONTRACT", "Head contract", "Form"),
                 *of("LINKS", "Sub-contracts"),
             ),
         ),
