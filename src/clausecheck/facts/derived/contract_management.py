@@ -34,7 +34,6 @@ KINDS = (
         "A sentence of a clause that gives a step of contract management its time.",
         itself=flag("the draft is an NHS Standard Contract"),
         days=count("the Operational Days it takes at the least"),
-        edition_year=count("the year the draft's edition begins in", optional=True),
         said=text("the time as written"),
         written=text("the sentence"),
     ),
@@ -82,6 +81,8 @@ _MEETS = Pattern(
     r"\b(?:meets?|meeting|attends?|agrees?d?|agreement of|respond|reply|replies|discuss)\b", re.I
 )
 _WITHIN = Pattern(r"\b(?:within|no later than|not later than|up to|in)\s*$", re.I)
+_CARRIES_OUT = Pattern(r"\bcomplet|\bcarr(?:y|ies|ied) out\b|\bimplement|\bdeliver|\bconclu|\bfinish", re.I)
+_CLAUSES = Pattern(r",|\band\b|\bor\b", re.I)
 _HEADS = ("CLAUSE", "PAYMENT")
 
 
@@ -90,22 +91,27 @@ def derive(draft: Draft, facts: Collector) -> None:
     itself = standing_of(draft).itself
     every = [each for each in sentences(draft) if each.block is not None and each.block.head.name in _HEADS]
     _withheld(every, itself, facts)
-    form = next(iter(facts.of("form")), None)
-    year = form.values.get("edition_year") if form else None
     for sentence in every:
-        if _STEP.search(sentence.raw) and _MEETS.search(sentence.raw):
-            for length in _parts(sentence):
-                if isinstance(length, Duration) and _WITHIN.search(sentence.raw[: length.span.start]):
-                    facts.add(
-                        "management_step",
-                        sentence.span,
-                        sentence.path,
-                        itself=itself,
-                        days=at_least_working_days(length.count, unit_of(length)),
-                        edition_year=year,
-                        shown={"name": "the step", "said": length.raw, "written": sentence.shown},
-                    )
-                    break
+        length = _slow_part(sentence) if _STEP.search(sentence.raw) else None
+        if length is not None:
+            facts.add(
+                "management_step",
+                sentence.span,
+                sentence.path,
+                itself=itself,
+                days=at_least_working_days(length.count, unit_of(length)),
+                shown={"name": "the step", "said": length.raw, "written": sentence.shown},
+            )
+
+
+def _slow_part(sentence: Sentence) -> Duration | None:
+    """The time within which the parties meet or agree; not that in which an agreed plan is carried out."""
+    for length in _parts(sentence):
+        if isinstance(length, Duration) and _WITHIN.search(sentence.raw[: length.span.start]):
+            before = _CLAUSES.split(sentence.raw[: length.span.start])[-1]
+            if _MEETS.search(before) and not _CARRIES_OUT.search(before):
+                return length
+    return None
 
 
 def _withheld(every: list[Sentence], itself: bool, facts: Collector) -> None:

@@ -12,6 +12,7 @@ from clausecheck.facts.arithmetic.endings import runs_out
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.line_words import line_of, words_of
+from clausecheck.facts.derived.local_term_words import ONE_MISS
 from clausecheck.facts.derived.settling import unit_of
 from clausecheck.facts.derived.standing import standing_of
 from clausecheck.facts.derived.term import day_of, months_in
@@ -220,7 +221,7 @@ def _grounds(block: Block, field: Field, timed: bool, national: bool, facts: Col
     if not _BREACH.search(said):
         return
     parts = [part for part in re.split(r"[;,]\s+|\.\s", said) if _BREACH.search(part)]
-    plain = [part for part in parts if not _GRAVE.search(part)]
+    plain = [part for part in parts if not _GRAVE.search(part) and not ONE_MISS.says.search(part)]
     if not plain:
         return
     at_once = [

@@ -135,7 +135,8 @@ BOARD_SUSPENDS = Term(
         re.I,
     ),
     Pattern(
-        r"\bnot\b|\bno\b|\bnever\b|\bneither\b|\bnor\b|\brecommend|\bpropos|\bask\b|\brequest|\bGC ?16\b"
+        r"\b(?:may|can|shall|must|will|does|is) not\b|\bno (?:power|right|authority|provider|service)|\bnever\b"
+        r"|\bneither\b|\bnor\b|\brecommend|\bpropos|\bask\b|\brequest|\bGC ?16\b|\bnothing\b"
         r"|\bfrom (?:the )?(?:[\w-]+ )?(?:alliance|board|voting|vote|membership|meetings?|decisions?"
         r"|agreement)"
         r"|\bmembership\b|\bvoting\b|\bparticipation\b|\bseat\b|\bunder (?:the|its|that"
@@ -268,7 +269,7 @@ EXCLUSIVE = Term(
         re.I,
     ),
     Pattern(
-        r"\bnon-?exclusive|\bno exclusivity\b|\bnot (?:an? )?exclusive|\bno party\b|\bnothing\b"
+        r"\bnon-?exclusive|\bno exclusiv|\bnot (?:an? )?exclusive|\bno party\b|\bnothing\b"
         r"|\bcompetition (?:law|advice"
         r"|note)\b|\bwithout exclusivity\b|\bnone\b|\bneither\b|\bpatient choice\b",
         re.I,
