@@ -76,10 +76,12 @@ _TIMED = Pattern(
     re.I,
 )
 _AT_ONCE = Pattern(
-    r"\bat once\b|\bimmediate(?:ly)?\b|\bforthwith\b|\bwithout notice\b|\bwithout delay\b|\bstraight away\b",
+    r"\bat once\b|\bwith immediate effect\b|\bimmediate(?:ly)?\b|\bforthwith\b|\bwithout notice\b"
+    r"|\bwithout delay\b|\bstraight away\b",
     re.I,
 )
 _ANY = Pattern(r"\b(?:any|every|each|a single|one)(?: (?:material|other|minor|single))? breach", re.I)
+_PERSISTS = Pattern(r"\bpersist|\brepetit|\brepeat", re.I)
 _GRAVE = Pattern(
     r"\bfraud|\bbribery\b|\bcorrupt|\bprohibited acts?\b|\brepudiat|\birremediable\b|\bconfidential", re.I
 )
@@ -220,12 +222,17 @@ def _grounds(block: Block, field: Field, timed: bool, national: bool, facts: Col
     said = line_of(field)
     if not _BREACH.search(said):
         return
-    parts = [part for part in re.split(r"[;,]\s+|\.\s", said) if _BREACH.search(part)]
-    plain = [part for part in parts if not _GRAVE.search(part) and not ONE_MISS.says.search(part)]
-    if not plain:
+    breaches = [part for part in _listed(field) if _BREACH.search(part)]
+    # A breach that goes on has had its warning, and one miss of a figure is another fault.
+    mild = [
+        part
+        for part in breaches
+        if not (_GRAVE.search(part) or _PERSISTS.search(part) or ONE_MISS.says.search(part))
+    ]
+    if not mild:
         return
     at_once = [
-        part for part in plain if _ANY.search(part) and _AT_ONCE.search(part) and not _TIMED.search(part)
+        part for part in mild if _ANY.search(part) and _AT_ONCE.search(part) and not _TIMED.search(part)
     ]
     facts.add(
         "breach_ground",
@@ -234,5 +241,16 @@ def _grounds(block: Block, field: Field, timed: bool, national: bool, facts: Col
         national=national,
         at_once=bool(at_once),
         no_time=not timed and not _TIMED.search(said),
-        shown={"name": block.name, "written": (at_once or plain)[0].strip()},
+        shown={"name": block.name, "written": (at_once or mild)[0]},
     )
+
+
+def _listed(field: Field) -> list[str]:
+    """The grounds of a line one by one; a tail such as `, at once` stays with what it belongs to."""
+    found: list[str] = []
+    for part in re.split(r"[;,]\s+|\.\s", field.raw if field.value is not None else ""):
+        if found and _AT_ONCE.match(part):
+            found[-1] += f", {part.strip()}"
+        else:
+            found.append(part.strip())
+    return [*found, *(entry.raw.strip() for entry in field.entries)]

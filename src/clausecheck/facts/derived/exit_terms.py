@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.blocks import state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.board_words import elsewhere
@@ -21,7 +22,7 @@ KINDS = (
         "What a full-length NHS Standard Contract with a stated value says of its end.",
         value=money("the Contract value"),
         missing=flag("neither a block, a link, a clause nor a schedule speaks of exit arrangements"),
-        shown_value=text("the Contract value as written"),
+        worth=text("the Contract value, in pounds"),
     ),
     kind(
         "exit_cover",
@@ -93,7 +94,7 @@ def _plan(draft: Draft, facts: Collector) -> None:
         (*contract.path, "Contract value"),
         value=value,
         missing=not _speaks_of_exit(draft),
-        shown={"name": contract.title or contract.name, "shown_value": field.raw},
+        shown={"name": contract.title or contract.name, "worth": pounds(value)},
     )
 
 

@@ -128,14 +128,15 @@ BOARD_SUSPENDS = Term(
     "board suspends",
     _where("GOVERNANCE", "MEMBERSHIP", "CLAUSE"),
     Pattern(
-        r"\b(?:board|committee|leadership team|executive|steering group|alliance|members)\b[^.;]{0,40}?"
-        r"\b(?:may|can|shall|is (?:entitled|empowered|authorised) to|(?:has|have) (?:the )?power to)"
+        r"(?:^|\b(?:board|committee|leadership team|executive|steering group|alliance|members)\b[^.;]{0,40}?)"
+        r"\b(?:may|can|power to|shall|is (?:entitled|empowered|authorised) to|(?:has|have) (?:the )?power to)"
         r"\s(?:[^.;]{0,40}?\s)?suspend\s(?:[^.;]{0,40}?)\b(?:providers?|services?|services? contracts?"
         r"|delivery)\b",
         re.I,
     ),
     Pattern(
-        r"\b(?:may|can|shall|must|will|does|is) not\b|\bno (?:power|right|authority|provider|service)|\bnever\b"
+        r"\b(?:may|can|shall|must|will|does|is) not\b|\bno (?:power|right|authority|provider|service)"
+        r"|\bnever\b"
         r"|\bneither\b|\bnor\b|\brecommend|\bpropos|\bask\b|\brequest|\bGC ?16\b|\bnothing\b"
         r"|\bfrom (?:the )?(?:[\w-]+ )?(?:alliance|board|voting|vote|membership|meetings?|decisions?"
         r"|agreement)"

@@ -54,8 +54,14 @@ def derive(draft: Draft, facts: Collector) -> None:
                 fault=term.fault,
                 itself=standing.itself,
                 over=standing.over,
-                shown={"name": sentence.block.name, "written": sentence.shown},
+                shown={"name": sentence.block.name, "written": _written(term, sentence)},
             )
+
+
+def _written(term: Term, sentence: Sentence) -> str:
+    """The sentence for a message; a bare `no` with its label."""
+    alone = term.labelled is not None and sentence.label == term.labelled[0]
+    return f"{sentence.label}: {sentence.shown}" if alone else sentence.shown
 
 
 def _says(term: Term, sentence: Sentence) -> bool:
