@@ -64,9 +64,20 @@ def test_every_label_of_every_concept_is_in_the_vocabulary() -> None:
     assert unknown == []
 
 
-def test_every_head_but_scenarios_and_clauses_belongs_to_a_concept() -> None:
+def test_every_head_but_clauses_belongs_to_a_concept() -> None:
     used = {head for each in CONCEPTS for label in each.labels for head in heads_of(label.head)}
-    assert used == {head.name for head in HEADS} - {"SCENARIO", "CLAUSE"}
+    assert used == {head.name for head in HEADS} - {"CLAUSE"}
+
+
+def test_every_label_belongs_to_a_concept_but_steps_of_an_award_and_plain_links() -> None:
+    used = {(head, label.name) for each in CONCEPTS for label in each.labels for head in heads_of(label.head)}
+    left = {(head.name, label.name) for head in HEADS for label in head.labels} - used
+    assert {label for head, label in left if head != "PROCUREMENT"} == {
+        "Outcome",  # it says which outcome an indicator measures
+        "Local quality requirements",
+        "Indicative activity plan",
+        "Clinical networks",
+    }
 
 
 def test_the_elements_are_the_frame_and_the_four() -> None:
@@ -236,6 +247,71 @@ def test_an_outcome_is_measured_by_its_indicators() -> None:
     assert cover(inherited, "Baselines") is Cover.STATED
     own = inherited + "  Baseline: TBC\n"
     assert gap_words(own, "Baselines") == "Baseline (blank in INDICATOR I2)"
+
+
+def test_powers_are_asked_of_those_that_commission() -> None:
+    binding = 'CONTRACT "A"\n  Binding: yes\n\n'
+    icb, trust = "PARTY ICB\n  Role: commissioner\n", "PARTY Trust\n  Role: provider\n"
+    powers = "  Powers: section 3 NHS Act 2006\n"
+    assert cover(binding + icb + powers + trust, "Powers and binding force") is Cover.STATED
+    assert (
+        gap_words(binding + icb + trust + powers, "Powers and binding force") == "Powers (not in PARTY ICB)"
+    )
+    assert gap_words(binding + "PARTY ICB\n" + trust, "Powers and binding force") == (
+        "Powers (not in PARTY ICB, Trust)"
+    )
+    assert gap_words(binding, "Powers and binding force") == "Powers (no PARTY)"
+
+
+def test_an_owner_of_every_indicator_owns_the_outcome() -> None:
+    draft = "OUTCOME O1\n  Domain: recovery\n\nINDICATOR I1\n  Outcome: O1\n"
+    assert gap_words(draft, "Ownership of outcomes") == "Owner (not in INDICATOR I1)"
+    assert cover(draft + "  Owner: A\n", "Ownership of outcomes") is Cover.STATED
+    assert (
+        cover(draft.replace("recovery\n", "recovery\n  Owner: A\n"), "Ownership of outcomes") is Cover.STATED
+    )
+
+
+@pytest.mark.parametrize("label", ["Joint: yes", "Attribution: A 60%, B 40%"])
+def test_a_joint_outcome_says_so_or_how_it_is_divided(label: str) -> None:
+    draft = "OUTCOME O1\n  Owner: A, B\n"
+    assert cover(draft, "Joint accountability") is Cover.LACKS
+    assert cover(f"{draft}  {label}\n", "Joint accountability") is Cover.STATED
+
+
+@pytest.mark.parametrize("line", ["Gate: none applies", "Checkpoints: 1 on 2 June 2025", "Passed: yes"])
+def test_any_line_on_the_gate_will_do(line: str) -> None:
+    draft = "ASSURANCE\n  Board approvals: ICB 8 January 2026\n"
+    assert gap_words(draft, "Assurance") == "Gate or Checkpoints or Passed (not in ASSURANCE)"
+    assert cover(f"{draft}  {line}\n", "Assurance") is Cover.STATED
+
+
+@pytest.mark.parametrize("text", ["CONTRACT\n  Derogations: none\n", "LINKS\n  No local change to: GC14\n"])
+def test_the_standard_contract_is_left_as_it_is_or_its_changes_are_named(text: str) -> None:
+    draft = (
+        "CONTRACT\n  Form: NHS Standard Contract 2026/27, full-length\n  Schedules relied on: Schedule 2A\n"
+    )
+    assert cover(draft, "Link to the Standard Contract") is Cover.PARTLY
+    if text.startswith("CONTRACT"):
+        draft, text = draft + text.partition("\n")[2], ""
+    assert cover(f"{draft}\n{text}", "Link to the Standard Contract") is Cover.STATED
+
+
+def test_scenarios_are_worked_spend_or_results() -> None:
+    assert gap_words("", "Scenarios") == "Spend or Outcome (no SCENARIO)"
+    assert cover("SCENARIO N1\n  Spend R1: £5,000\n", "Scenarios") is Cover.STATED
+    assert cover("SCENARIO N1\n  Outcome O1: 5%\n", "Scenarios") is Cover.STATED
+    assert cover("SCENARIO N1\n  Delay: 6 months\n", "Scenarios") is Cover.PARTLY
+
+
+def test_a_pool_of_gains_alone_has_no_loss_to_recover() -> None:
+    pool = "RISK SHARE R1\n  Sides: {0}\n  Cap: £5,000\n  Reconciliation: within 6 months\n"
+    for name, label in (("Settlement", "Loss recovery"), ("Caps", "Residual")):
+        assert cover(pool.format("gain only"), name) is Cover.STATED
+        assert gap_words(pool.format("gain and loss"), name) == f"{label} (not in RISK SHARE R1)"
+        both = pool.format("gain only") + "\n" + pool.format("loss only").replace("R1", "R2")
+        assert gap_words(both, name) == f"{label} (not in RISK SHARE R2)"
+    assert gap_words("", "Caps") == "Cap, Residual (no RISK SHARE)"
 
 
 # Labels of which one will do.

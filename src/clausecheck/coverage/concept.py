@@ -10,11 +10,15 @@ from typing import NamedTuple
 
 # The labels of a measure stand in an OUTCOME, or in the INDICATOR blocks that measure it.
 MEASURE = "OUTCOME or INDICATOR"
-HEADS_OF = {MEASURE: ("OUTCOME", "INDICATOR")}
+# The labels that only parties with a statutory power to use have: a company has none.
+COMMISSIONER = "PARTY that commissions"
+# The labels that say who bears a loss and how it is paid: a pool of gains alone needs none.
+LOSS_POOL = "RISK SHARE that shares losses"
+HEADS_OF = {MEASURE: ("OUTCOME", "INDICATOR"), COMMISSIONER: ("PARTY",), LOSS_POOL: ("RISK SHARE",)}
 
 
 class Label(NamedTuple):
-    """A label by its head and its canonical spelling. The head may be MEASURE."""
+    """A label by its head and its canonical spelling. The head may be one of HEADS_OF."""
 
     head: str
     name: str

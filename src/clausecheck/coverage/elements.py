@@ -7,7 +7,7 @@ them are a judgement of good drafting. What the clause language has no label for
 
 from __future__ import annotations
 
-from clausecheck.coverage.concept import MEASURE, Concept, Element, either, of
+from clausecheck.coverage.concept import COMMISSIONER, LOSS_POOL, MEASURE, Concept, Element, either, of
 
 FRAME = Element(
     "Frame",
@@ -20,12 +20,18 @@ FRAME = Element(
         Concept(
             "Dates and term",
             of("CONTRACT", "Service Commencement Date", "Expiry Date | Contract Term"),
-            of("CONTRACT", "Date of contract", "Effective Date", "Longstop Date", "Extension"),
+            (
+                *of("CONTRACT", "Date of contract", "Effective Date", "Longstop Date", "Extension"),
+                *of("LINKS", "Conditions precedent", "Transition arrangements", "Extension of term"),
+            ),
         ),
         Concept(
             "Parties",
             of("PARTY", "Role", "Kind"),
-            of("PARTY", "ODS code | Company number", "Services contract", "Regulator", "Address"),
+            (
+                *of("PARTY", "ODS code | Company number", "Services contract", "Regulator", "Address"),
+                *of("CONTRACT", "Co-ordinating commissioner"),
+            ),
         ),
         Concept(
             "Population",
@@ -35,9 +41,17 @@ FRAME = Element(
         Concept(
             "Services",
             of("SERVICES", "In scope", "Out of scope"),
-            of("SERVICES", "Shared services", "Core general practice", "Agreed", "Interdependencies"),
+            (
+                *of("SERVICES", "Shared services", "Core general practice", "Agreed", "Interdependencies"),
+                *of("SERVICES", "Practice opt-in", "Practice return rights", "Integration agreement"),
+                *of("LINKS", "Service specification", "Essential services"),
+            ),
         ),
-        Concept("Order of documents", of("CONTRACT", "Precedence"), of("CONTRACT", "Incorporates")),
+        Concept(
+            "Order of documents",
+            of("CONTRACT", "Precedence"),
+            (*of("CONTRACT", "Incorporates"), *of("LINKS", "Documents relied on")),
+        ),
     ),
 )
 
@@ -51,9 +65,10 @@ OUTCOMES = Element(
         ),
         Concept(
             "Ownership of outcomes",
-            of("OUTCOME", "Owner"),
-            of("OUTCOME", "Joint", "Attribution", "Population"),
+            of(MEASURE, "Owner"),
+            of(MEASURE, "Population"),
         ),
+        Concept("Joint accountability", of(MEASURE, "Joint | Attribution")),
         Concept(
             "Measures",
             of(MEASURE, "Measure", "Numerator", "Denominator", "Exclusions", "Direction"),
@@ -62,7 +77,10 @@ OUTCOMES = Element(
         Concept(
             "Data and verification",
             of(MEASURE, "Source", "Reported", "Lag", "Verified by"),
-            of(MEASURE, "Source owner", "Data quality", "Response rate"),
+            (
+                *of(MEASURE, "Source owner", "Data quality", "Response rate"),
+                *of("LINKS", "Information requirements"),
+            ),
         ),
         Concept("Baselines", of(MEASURE, "Baseline")),
         Concept("Targets", of(MEASURE, "Target", "Floor")),
@@ -118,7 +136,10 @@ PARTNERSHIP = Element(
         Concept(
             "Information sharing",
             of("INFORMATION SHARING", "Legal basis", "Controllers", "DPIA"),
-            of("INFORMATION SHARING", "Agreement", "Dataset", "Retention", "Freedom of information"),
+            (
+                *of("INFORMATION SHARING", "Agreement", "Dataset", "Retention", "Freedom of information"),
+                *of("LINKS", "Data processing"),
+            ),
         ),
         Concept(
             "Engagement",
@@ -162,7 +183,7 @@ FINANCE = Element(
         Concept("Thresholds and bands", of("RISK SHARE", "Bands | Gain bands | Loss bands | Threshold")),
         Concept(
             "Caps",
-            of("RISK SHARE", "Cap", "Residual"),
+            (*of("RISK SHARE", "Cap"), *of(LOSS_POOL, "Residual")),
             of("RISK SHARE", "Member limits", "Profit cap", "Levy", "Contingency"),
         ),
         Concept("Very costly cases", of("RISK SHARE", "Stop-loss")),
@@ -173,7 +194,7 @@ FINANCE = Element(
         ),
         Concept(
             "Settlement",
-            of("RISK SHARE", "Reconciliation", "Loss recovery"),
+            (*of("RISK SHARE", "Reconciliation"), *of(LOSS_POOL, "Loss recovery")),
             of("RISK SHARE", "Rounding", "Shadow years"),
         ),
         Concept("Reopening", either(of("RISK SHARE", "Break glass"), of("VARIATION", "Triggers"))),
@@ -189,10 +210,23 @@ FINANCE = Element(
         Concept(
             "Payment flow",
             of("PAYMENT", "Mechanism", "Payer", "Frequency", "Terms"),
-            of("PAYMENT", "Payee | Provider", "Subcontractor terms", "Disputed sums", "First and final year"),
+            (
+                *of("PAYMENT", "Payee | Provider", "Subcontractor terms", "Disputed sums"),
+                *of("PAYMENT", "First and final year", "Annual value", "Unit price", "Variable rate"),
+                *of("LINKS", "Local prices"),
+            ),
         ),
         Concept("VAT", either(of("BUDGET", "VAT"), of("PAYMENT", "VAT")), of("PARTY", "VAT recovery")),
-        Concept("Guarantees", of("GUARANTEE", "Giver", "For", "Amount", "Expiry"), of("PARTY", "Guarantor")),
+        Concept(
+            "Guarantees",
+            of("GUARANTEE", "Giver", "For", "Amount", "Expiry"),
+            (*of("GUARANTEE", "Kind"), *of("PARTY", "Guarantor")),
+        ),
+        Concept(
+            "Scenarios",
+            of("SCENARIO", "Spend | Outcome"),
+            of("SCENARIO", "Population", "Activity", "Delay", "Member exit", "Probability"),
+        ),
     ),
 )
 
@@ -202,41 +236,65 @@ LEGAL = Element(
         Concept(
             "Procurement",
             of("PROCUREMENT", "Regime", "Route", "Authorities"),
-            of("PROCUREMENT", "Key criteria", "CPV codes", "Standstill ends", "Award notice", "Records"),
+            (
+                *of("PROCUREMENT", "Key criteria", "CPV codes", "Standstill ends", "Award notice", "Records"),
+                *of("PROCUREMENT", "Basic selection criteria", "Bids received", "Existing provider"),
+                *of("PROCUREMENT", "Proposed value", "Intended approach notice", "Award date", "Reasons"),
+                *of("PROCUREMENT", "Intention to award notice", "Conflicts of interest"),
+            ),
         ),
         Concept(
             "Link to the Standard Contract",
-            of("CONTRACT", "Form", "Schedules relied on"),
             (
-                *of("CONTRACT", "Standard Contract amendments", "Contract reference"),
-                *of("LINKS", "Service specification", "Alliance agreement", "No local change to"),
+                *of("CONTRACT", "Form", "Schedules relied on"),
+                *either(of("CONTRACT", "Standard Contract amendments"), of("LINKS", "No local change to")),
+            ),
+            (
+                *of("CONTRACT", "Contract reference"),
+                *of("LINKS", "Alliance agreement", "Collaborative commissioning agreement"),
             ),
         ),
-        Concept("Powers and binding force", (*of("PARTY", "Powers"), *of("CONTRACT", "Binding"))),
+        Concept("Powers and binding force", (*of(COMMISSIONER, "Powers"), *of("CONTRACT", "Binding"))),
         Concept(
             "Variation",
             of("VARIATION", "Process", "Consent", "Price effect"),
-            (*of("VARIATION", "Notice", "National variations"), *of("LINKS", "Variations")),
+            (
+                *of("VARIATION", "Notice", "National variations", "Transparency notice"),
+                *of("LINKS", "Variations"),
+            ),
         ),
         Concept(
             "Disputes",
             of("DISPUTES", "Steps", "Final step"),
-            (*of("DISPUTES", "Services continue", "Local authority route"), *of("LINKS", "Disputes")),
+            (
+                *of("DISPUTES", "Services continue", "Local authority route", "Carve-outs"),
+                *of("LINKS", "Disputes"),
+            ),
         ),
         Concept(
             "Termination",
             of("TERMINATION", "Grounds", "Commissioner notice", "Provider notice", "Consequences"),
-            (*of("TERMINATION", "Remedy period", "PSR grounds"), *of("LINKS", "Termination")),
+            (
+                *of("TERMINATION", "Remedy period", "PSR grounds", "Earliest date"),
+                *of("LINKS", "Termination"),
+            ),
         ),
         Concept(
             "Exit",
-            of("EXIT", "Plan | Plan due", "Covers", "Run-off", "Survival"),
-            of("LINKS", "Exit arrangements"),
+            (
+                *of("EXIT", "Plan | Plan due", "Covers", "Survival"),
+                *either(of("EXIT", "Run-off"), of("RISK SHARE", "On exit")),
+            ),
+            (*of("EXIT", "Asset hand-back"), *of("LINKS", "Exit arrangements", "Continuity plan")),
         ),
         Concept(
             "Sub-contracts",
             of("SUBCONTRACT", "Between", "Scope", "Flow-down", "Payment"),
-            (*of("SUBCONTRACT", "Loss share", "Signed", "Step-in"), *of("LINKS", "Sub-contracts")),
+            (
+                *of("SUBCONTRACT", "Loss share", "Signed", "Step-in", "Key", "Insolvency", "Expiry"),
+                *of("SUBCONTRACT", "Head contract"),
+                *of("LINKS", "Sub-contracts"),
+            ),
         ),
         Concept(
             "Liability",
@@ -245,8 +303,11 @@ LEGAL = Element(
         ),
         Concept(
             "Assurance",
-            of("ASSURANCE", "Gate", "Board approvals"),
-            of("ASSURANCE", "Checkpoints", "Passed", "Risk log", "System risk owner", "Advice"),
+            of("ASSURANCE", "Gate | Checkpoints | Passed", "Board approvals"),
+            (
+                *of("ASSURANCE", "Risk log", "System risk owner", "Advice"),
+                *of("CONTRACT", "Outside advice"),
+            ),
         ),
         Concept("Competition", of("ASSURANCE", "Competition note"), of("INFORMATION SHARING", "Firewall")),
         Concept(

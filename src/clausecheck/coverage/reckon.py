@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
-from clausecheck.coverage.concept import MEASURE, Concept, Label, Need, heads_of
+from clausecheck.coverage.concept import COMMISSIONER, LOSS_POOL, MEASURE, Concept, Label, Need, heads_of
 from clausecheck.coverage.elements import ELEMENTS
 from clausecheck.facts.blocks import state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived import placeholders
+from clausecheck.facts.derived.frame import COMMISSIONING, roles
+from clausecheck.facts.derived.shares import sides_of
 from clausecheck.facts.fact import State
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Names, Unreadable
@@ -151,15 +153,23 @@ class _Reader:
         blocks = tuple(
             (block, max(self._standing(block, label) for label in labels)) for block in self._of(head)
         )
+        if not blocks and head == LOSS_POOL and self._of("RISK SHARE"):
+            return _Under(head, Standing.STATED, ())  # no pool shares a loss, so there is none to speak of
         absent = Standing.LACKING if self.whole else Standing.UNREAD
         return _Under(head, min((standing for _, standing in blocks), default=absent), blocks)
 
     def _of(self, head: str) -> tuple[Block, ...]:
-        """The blocks in which labels of this head stand. An outcome with indicators is measured by them."""
+        """The blocks that should have labels of this head: an outcome with indicators is measured by them."""
         if head not in self._blocks:
-            measured = {each.span for each in self._outcome_of.values()} if head == MEASURE else ()
-            blocks = self._draft.of(*heads_of(head))
-            self._blocks[head] = tuple(block for block in blocks if block.span not in measured)
+            blocks = tuple(self._draft.of(*heads_of(head)))
+            if head == MEASURE:
+                measured = {each.span for each in self._outcome_of.values()}
+                blocks = tuple(block for block in blocks if block.span not in measured)
+            elif head == COMMISSIONER:  # without one, any of the parties may be it
+                blocks = tuple(block for block in blocks if roles(block) & COMMISSIONING) or blocks
+            elif head == LOSS_POOL:
+                blocks = tuple(block for block in blocks if sides_of(block) != "gain only")
+            self._blocks[head] = blocks
         return self._blocks[head]
 
     def _standing(self, block: Block, label: Label) -> Standing:

@@ -164,3 +164,22 @@ def test_pay_lies_between_nothing_and_the_pool(pool: int, lines: list[tuple[int,
     assert found.earned + found.withheld == pool
     assert all(0 <= line <= pool for line in found.lines)
     assert found.withheld >= 0
+
+
+@pytest.mark.parametrize(
+    ("owners", "parts", "found"),
+    [
+        (("A", "B"), {"A": "60", "B": "40"}, {("A",): "3/5", ("B",): "2/5"}),
+        (("A", "B"), {"A": "60", "B": "39.9"}, {("A", "B"): "1"}),
+        (("A", "B"), {"A": "100"}, {("A", "B"): "1"}),
+        (("A", "B"), {"A": "50", "B": "25", "C": "25"}, {("A", "B"): "1"}),
+        (("A",), {"A": "100"}, {("A",): "1"}),
+        ((), {}, {(): "1"}),
+    ],
+)
+def test_a_result_falls_on_its_owners(
+    owners: tuple[str, ...], parts: dict[str, str], found: dict[tuple[str, ...], str]
+) -> None:
+    given_parts = {name: Decimal(value) for name, value in parts.items()}
+    divided = dict(outcomes.divided(owners, given_parts))
+    assert divided == {names: Fraction(value) for names, value in found.items()}

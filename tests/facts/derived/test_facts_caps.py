@@ -162,8 +162,8 @@ def test_what_nobody_bears_is_said_in_pounds() -> None:
     found = fact(
         "pool_cap", PARTIES, pool("Loss shares: ICB 60%, Acute 40%", *CAPS, "- losses: £150,000 for Acute")
     )
-    assert found.shown["against"] == "caps of £450,000 in all, against losses up to £500,000"
-    assert found.shown["short_by"] == "Nobody is named to bear the last £50,000"
+    assert found.shown["against"] == "caps of £300,000 + £150,000 = £450,000, against losses up to £500,000"
+    assert found.shown["short_by"] == "Of a loss of £500,000 nobody is named to bear the last £50,000"
 
 
 def test_a_pool_without_limit_outruns_its_members() -> None:
@@ -175,7 +175,7 @@ def test_a_pool_without_limit_outruns_its_members() -> None:
     )
     found = fact("pool_cap", PARTIES, pool(*lines))
     assert found.values["falls_short"] is True
-    assert found.shown["against"] == "caps of £450,000 in all, against any loss"
+    assert found.shown["against"] == "caps of £300,000 + £150,000 = £450,000, against any loss"
 
 
 def test_bands_limit_what_the_pool_can_lose() -> None:
@@ -184,7 +184,7 @@ def test_bands_limit_what_the_pool_can_lose() -> None:
     assert fact("pool_cap", PARTIES, pool(*lines, *caps)).values["falls_short"] is False
     caps = ("- losses: £240,000 for ICB", "- losses: £159,999 for Acute")
     found = fact("pool_cap", PARTIES, pool(*lines, *caps))
-    assert found.shown["short_by"] == "Nobody is named to bear the last £1"
+    assert found.shown["short_by"] == "Of a loss of £400,000 nobody is named to bear the last £1"
 
 
 def test_a_member_without_a_cap_takes_the_rest() -> None:
@@ -219,3 +219,23 @@ def test_what_providers_owe_is_added_up() -> None:
 )
 def test_a_percentage_needs_a_base(cap: str, has_base: bool) -> None:
     assert fact("cap", pool(f"Cap: {cap}")).values["has_base"] is has_base
+
+
+@pytest.mark.parametrize(
+    ("caps", "lines", "short_by"),
+    [
+        ("£249,999", [], ": at an overspend of 5% (£500,000) that is £2"),
+        ("£250,000", [], ""),
+        ("£200,000", ["Threshold: 1% of Budget, excess only"], ""),
+        (
+            "£200,000",
+            ["Threshold: 0.5% of Budget, excess only"],
+            ": at an overspend of 5% (£500,000) that is £50,000",
+        ),
+        ("£1", ["Bands:", "- above 0% of Budget: shared in the Loss shares"], ""),
+    ],
+)
+def test_what_an_overspend_leaves_with_nobody_is_priced(caps: str, lines: list[str], short_by: str) -> None:
+    bullets = ("Cap:", f"- losses: {caps} for ICB", f"- losses: {caps} for Acute")
+    found = fact("pool_cap", PARTIES, pool("Loss shares: ICB 50%, Acute 50%", *lines, *bullets))
+    assert found.shown["short_by"].partition(": ")[1:] == short_by.partition(": ")[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -141,6 +141,18 @@ def within_noise(baseline: Decimal, target: Decimal, number: int) -> bool:
     """Whether a target lies inside the 95% interval of the baseline, both percentages (rule OUT-027)."""
     low, high = interval(baseline, number)
     return low <= target <= high
+
+
+def divided(
+    owners: Sequence[str], parts: Mapping[str, Decimal]
+) -> tuple[tuple[tuple[str, ...], Fraction], ...]:
+    """How a result falls on its owners: whole on all of them together, or on each the part it is given.
+
+    `parts` are percentages by owner; they divide it where they name just the owners and make 100%.
+    """
+    if len(owners) > 1 and set(parts) == set(owners) and sum(map(part, parts.values())) == 1:
+        return tuple(((owner,), part(parts[owner])) for owner in owners)
+    return ((tuple(owners), _ALL),)
 
 
 def _way(performance: Decimal, start: Decimal, goal: Decimal) -> Fraction:

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from clausecheck.facts.arithmetic.bands import Band, Side, most_in_pence, partition, payment
 from clausecheck.facts.arithmetic.caps import Sharer, exposures, lowest
 from clausecheck.facts.arithmetic.exact import percent_of
-from clausecheck.facts.derived.bands import Banded, bands_of, rule_of
+from clausecheck.facts.derived.bands import Banded, bands_of, rule_of, whole_amount
 from clausecheck.facts.derived.shares import shares_of
+from clausecheck.facts.derived.thresholds import past_threshold
 from clausecheck.model.draft import Block
-from clausecheck.model.values import Amount, Shares
+from clausecheck.model.values import Shares
 
 FIVE = Decimal(5)
 """The overspend, in percent of the Budget, that messages price a loss at."""
@@ -53,9 +54,8 @@ def party_bands(pool: Block, side: str, party: str) -> tuple[Band, ...] | None:
         share = _share_in(pool, side, banded, party)
         if share is None:
             return None
-        raw = banded.entry.value.raw.lower() if banded.entry.value is not None else ""
         low = banded.range.low or Decimal(0)
-        found.append(Band(low, banded.range.high, share, "whole amount" in raw, Side.BOTH))
+        found.append(Band(low, banded.range.high, share, whole_amount(banded.entry), Side.BOTH))
     return tuple(found) or None
 
 
@@ -98,7 +98,7 @@ def shared_at_most(pool: Block, budget: int | None) -> int | None:
         Band(each.range.low or Decimal(0), each.range.high, Decimal(100 if _divides(each) else 0))
         for each in banded
     )
-    known = all(rule_of(each.entry) != "other" and not _whole_amount(each) for each in banded)
+    known = all(rule_of(each.entry) != "other" and not whole_amount(each.entry) for each in banded)
     return most_in_pence(whole, budget) if known and _complete(whole) else None
 
 
@@ -154,20 +154,12 @@ def _at_five(
     if budget is None or budget <= 0 or share is None:
         return None
     loss = percent_of(budget, FIVE)
+    shared = past_threshold(pool, "loss", budget, loss)
+    if shared == 0:
+        return 0
     if bands_for(pool, "loss") is not None:
         return payment(bands, budget, loss) if bands and _complete(bands) else None
-    return percent_of(max(0, loss - _held_back(pool, budget)), share)
-
-
-def _held_back(pool: Block, budget: int) -> int:
-    """What a threshold keeps out of sharing, where it shares only the excess; pence."""
-    field = pool.get("Threshold")
-    value = field.value if field else None
-    if not isinstance(value, Amount) or "excess" not in value.note.lower():
-        return 0
-    if value.money:
-        return value.money.pence
-    return percent_of(budget, value.percent.value) if value.percent else 0
+    return None if shared is None else percent_of(shared, share)
 
 
 def _share_in(pool: Block, side: str, banded: Banded, party: str) -> Decimal | None:
@@ -183,10 +175,6 @@ def _share_in(pool: Block, side: str, banded: Banded, party: str) -> Decimal | N
 
 def _divides(banded: Banded) -> bool:
     return rule_of(banded.entry) in _DIVIDING
-
-
-def _whole_amount(banded: Banded) -> bool:
-    return banded.entry.value is not None and "whole amount" in banded.entry.value.raw.lower()
 
 
 def _of_budget(banded: Banded) -> bool:

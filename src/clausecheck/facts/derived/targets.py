@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,8 +12,14 @@ from clausecheck.facts.arithmetic.dates import ContractYear
 from clausecheck.facts.arithmetic.outcomes import Direction, Placing, placing
 from clausecheck.model.draft import Field
 from clausecheck.model.values import Measured, Threshold, Year
+from clausecheck.patterns import Pattern
 
 _APRIL = 4
+_SET_LATER = Pattern(
+    r"\b(?:set|sets|agree|agrees|fix|fixes)\b[^.;]{0,40}\btargets?\b"
+    r"|\btargets?\b[^.;]{0,60}\b(?:set|agreed|fixed)\b",
+    re.I,
+)
 
 
 class Target(NamedTuple):
@@ -74,7 +81,7 @@ def floor_at_target(
         floor = by_year.get(target.year) or by_year.get("")
         if floor is None or floor.percent != target.value.percent:
             continue
-        low, high = _bound(floor, direction), _bound(target.value, direction)
+        low, high = bound_of(floor, direction), bound_of(target.value, direction)
         if low is not None and high is not None and placing(high, low, direction) is not Placing.BETTER:
             return target
     return None
@@ -90,13 +97,18 @@ def without_tolerance(targets: Sequence[Target], higher: bool | None) -> Target 
     """The first target of 100% where higher is better: a single miss fails it."""
     if not higher:
         return None
-    full = (t for t in targets if t.value.percent and _bound(t.value, Direction.HIGHER) == 100)
+    full = (t for t in targets if t.value.percent and bound_of(t.value, Direction.HIGHER) == 100)
     return next(full, None)
 
 
 def direction_is_open(targets: Sequence[Target]) -> bool:
     """Whether there are targets and none of them says by its words which way is better."""
     return bool(targets) and all(target.value.comparison == "exactly" for target in targets)
+
+
+def set_later(review: Field | None) -> bool:
+    """Whether a Review line says how the targets of later years are set."""
+    return review is not None and bool(_SET_LATER.search(review.raw))
 
 
 def years_without_target(
@@ -138,11 +150,11 @@ def _against(baseline: Measured | None, target: Target, higher: bool | None) -> 
     direction = direction_of(higher)
     if baseline is None or direction is None or target.value.percent != baseline.percent:
         return None
-    bound = _bound(target.value, direction)
+    bound = bound_of(target.value, direction)
     return None if bound is None else placing(bound, baseline.value, direction)
 
 
-def _bound(target: Threshold, direction: Direction) -> Decimal | None:
+def bound_of(target: Threshold, direction: Direction) -> Decimal | None:
     """The bound that has to be reached: the low one where higher is better, else the high one."""
     ends = (target.low, target.high) if direction is Direction.HIGHER else (target.high, target.low)
     return ends[0] if ends[0] is not None else ends[1]

@@ -142,6 +142,13 @@ PROCUREMENT = Head(
             synonyms=("Expression of interest", "EOI"),
         ),
         LabelType(
+            "Bids received",
+            Shape.COUNT,
+            "How many providers bid, and what was done where it was only one.",
+            "1, viability reviewed independently on 12 January 2026",
+            synonyms=("Bidders", "Bids", "Number of bidders", "Tenders received"),
+        ),
+        LabelType(
             "Existing provider",
             Shape.TEXT,
             "Who delivers the services now.",
