@@ -34,14 +34,25 @@ KINDS = (
 )
 
 _HEADS = (
-    ("patients", Pattern(r"\bpatient|\bservice users?\b|\bpeople\b|\bcare\b|\bcaseload|\bclients?\b", re.I)),
-    ("records", Pattern(r"\brecords?\b|\bdata\b|\binformation\b", re.I)),
-    ("staff", Pattern(r"\bstaff|\bTUPE\b|\bworkforce\b|\bemploy|\bpensions?\b", re.I)),
+    (
+        "patients",
+        Pattern(
+            r"\bpatient|\bservice users?\b|\bpeople\b|\bpersons?\b|\bcare\b|\bcaseload|\bclients?\b"
+            r"|\bresidents?\b|\bchildren\b|\bfamil|\btenants?\b|\bcohort\b|\bwomen\b",
+            re.I,
+        ),
+    ),
+    ("records", Pattern(r"\brecords?\b|\bdata\b|\binformation\b|\bnotes\b", re.I)),
+    ("staff", Pattern(r"\bstaff|\bTUPE\b|\bworkforce\b|\bemploy|\bpensions?\b|\bteams?\b", re.I)),
     (
         "assets",
-        Pattern(r"\bassets?\b|\bequipment\b|\bpremises\b|\bestates?\b|\bleases?\b|\bbuildings?\b", re.I),
+        Pattern(
+            r"\bassets?\b|\bequipment\b|\bpremises\b|\bestates?\b|\bleases?\b|\bbuildings?\b|\bstock\b"
+            r"|\bdevices?\b|\bmonitors?\b|\banalysers?\b|\btenanc|\bvehicles?\b|\bkit\b",
+            re.I,
+        ),
     ),
-    ("sub-contracts", Pattern(r"\bsub-?contract", re.I)),
+    ("sub-contracts", Pattern(r"\bsub-?contract|\bcontracts?\b|\bsuppl", re.I)),
 )
 _ALL = Pattern(r"\ball\b|\beverything\b", re.I)
 _EXIT = Pattern(
