@@ -71,7 +71,7 @@ _LENGTH = Pattern(
 _ELSEWHERE = Pattern(r"\bParticulars\b|\bnotice periods? (?:in|of|stated|set out)\b", re.I)
 _BREACH = Pattern(r"\bbreach", re.I)
 _TIMED = Pattern(
-    r"\bremed|\bput (?:it |this |them )?right\b|\bcur(?:e|ed|able)\b|\bGC ?17\b|\bimprovement notice\b"
+    r"\bremed|\bput (?:\w+ ){0,3}right\b|\bcur(?:e|ed|able)\b|\bGC ?17\b|\bimprovement notice\b"
     r"|\brectif|\bgrace\b|\bwarning\b|\bPSR\b|\bprocurement\b",
     re.I,
 )

@@ -87,7 +87,8 @@ CONTRACT_FALLS = Term(
     Pattern(
         r"\bnot\b|\bno effect\b|\bcontinu|\bGC ?17\b|\bunless\b|\buntil\b|\bnothing\b|\bnever\b|\bneither\b"
         r"|\bunaffected\b|\bmay\b|\bwithout\b|\bsurviv|\bwhose\b|\bentitled\b"
-        r"|\b(?:when|where|if|once|on|upon|after|because|as|whenever|for) (?:\w+'?s? ){0,4}"
+        r"|\b(?:when|where|if|once|on|upon|after|because|as|whenever|for)"
+        r" (?:(?:the|a|its|their|that|any|each|party's|member's) ){0,3}"
         r"(?:services?|standard) contract",
         re.I,
     ),
@@ -174,7 +175,7 @@ LAST_WORD = Term(
     Pattern(
         rf"\b(?:decision|determination|ruling|word|vote)s? (?:of|by) (?:the )?(?:[\w-]+ ){{0,4}}?{_BOARD}"
         rf"[^.;]{{0,80}}?\b(?:final|conclusive|not (?:be )?(?:challenged|reviewed|appealed))\b"
-        rf"|{_BOARD}(?:'s)? (?:[\w-]+ ){{0,3}}?(?:decisions?|determination) (?:is|are|shall be|will be) "
+        rf"|{_BOARD}(?:'s)? (?:[\w-]+ ){{0,3}}?(?:decisions?|determination) (?:[\w-]+ ){0, 5}?(?:is|are|shall be|will be) "
         rf"(?:[\w-]+ ){{0,3}}?(?:final|conclusive)\b"
         rf"|{_BOARD} (?:(?:finally|itself) )?(?:decides?|determines?|settles?)[^.;]{{0,40}}?\bfinal(?:ly)?\b",
         re.I,
