@@ -175,7 +175,8 @@ LAST_WORD = Term(
     Pattern(
         rf"\b(?:decision|determination|ruling|word|vote)s? (?:of|by) (?:the )?(?:[\w-]+ ){{0,4}}?{_BOARD}"
         rf"[^.;]{{0,80}}?\b(?:final|conclusive|not (?:be )?(?:challenged|reviewed|appealed))\b"
-        rf"|{_BOARD}(?:'s)? (?:[\w-]+ ){{0,3}}?(?:decisions?|determination) (?:[\w-]+ ){0, 5}?(?:is|are|shall be|will be) "
+        rf"|{_BOARD}(?:'s)? (?:[\w-]+ ){{0,3}}?(?:decisions?|determination)"
+        rf" (?:[\w-]+ ){{0,5}}?(?:is|are|shall be|will be) "
         rf"(?:[\w-]+ ){{0,3}}?(?:final|conclusive)\b"
         rf"|{_BOARD} (?:(?:finally|itself) )?(?:decides?|determines?|settles?)[^.;]{{0,40}}?\bfinal(?:ly)?\b",
         re.I,
