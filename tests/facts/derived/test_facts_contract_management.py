@@ -22,6 +22,7 @@ def in_clause(kind: str, said: str) -> list[dict[str, object]]:
         ("A Remedial Action Plan is agreed within 3 weeks.", 11),
         ("A Remedial Action Plan is completed within 2 months.", None),
         ("A joint investigation is completed within 2 months and agreed within 9 Operational Days.", 9),
+        ("A Remedial Action Plan that is agreed is completed within 2 months.", None),
         ("The parties meet within 30 Operational Days of a request.", None),
         ("A Contract Performance Notice is kept for 6 years, and the parties meet.", None),
     ],
@@ -52,6 +53,9 @@ def test_the_share_of_a_month(said: str, share: int | None) -> None:
         ("ICB may withhold payment pending the outcome of the dispute.", True),
         ("ICB may withhold the disputed sum until the dispute is settled.", False),
         ("ICB may withhold any sum in dispute until the dispute is settled.", False),
+        ("ICB may withhold payment of an invoice where there is a dispute about it.", False),
+        ("ICB may withhold such sum until the dispute is settled.", False),
+        ("ICB may withhold payment where there is a dispute about the services.", True),
         ("ICB may withhold payment until the plan is agreed.", False),
     ],
 )

@@ -127,7 +127,7 @@ ONE_MISS = Term(
 
 BOARD_SUSPENDS = Term(
     "board suspends",
-    _where("GOVERNANCE", "MEMBERSHIP", "CLAUSE"),
+    _where("GOVERNANCE", "CLAUSE"),
     Pattern(
         r"(?:^|\b(?:board|committee|leadership team|executive|steering group|alliance|members)\b[^.;]{0,40}?)"
         r"\b(?:may|can|power to|shall|is (?:entitled|empowered|authorised) to|(?:has|have) (?:the )?power to)"
@@ -141,7 +141,7 @@ BOARD_SUSPENDS = Term(
         r"|\bneither\b|\bnor\b|\brecommend|\bpropos|\bask\b|\brequest|\bGC ?16\b|\bnothing\b"
         r"|\bfrom (?:the )?(?:[\w-]+ )?(?:alliance|board|voting|vote|membership|meetings?|decisions?"
         r"|agreement)"
-        r"|\bmembership\b|\bvoting\b|\bparticipation\b|\bseat\b|\bunder (?:the|its|that"
+        r"|\bmembership\b|\bvoting\b|\bparticipat|\bseat\b|\bunder (?:the|its|that"
         r"|each) services? contract",
         re.I,
     ),
@@ -183,7 +183,7 @@ LAST_WORD = Term(
     ),
     Pattern(
         r"\bGC ?14\b|\bsubject to\b|\bwithout prejudice\b|\bexcept\b|\bunless\b|\bnot (?:be )?final\b"
-        r"|\baffect|\bexpert\b|\bmediat|\barbitrat|\bindependent\b|\bnothing\b|\buntil\b",
+        r"|\baffect|\bexpert\b|\bmediat|\barbitrat|\badjudicat|\bcourts?\b|\bindependent\b|\bnothing\b|\buntil\b",
         re.I,
     ),
     _CLAUSE,
@@ -267,8 +267,7 @@ EXCLUSIVE = Term(
         r"\bexclusivity\b|\bexclusive (?:provider|supplier|right to (?:provide|deliver|supply)|basis"
         r"|arrangement)"
         r"|\bexclusive for (?:\d|the)|\bon an exclusive basis\b|\bnon-?compet(?:e|ition)\b"
-        r"|\b(?:shall|will|may|must|agrees?|undertakes?) (?:not to|not) (?:compete|bid|tender)\b"
-        r"|\bsole provider of\b",
+        r"|\b(?:shall|will|may|must|agrees?|undertakes?) (?:not to|not) (?:compete|bid|tender)\b",
         re.I,
     ),
     Pattern(

@@ -75,7 +75,7 @@ def _says(term: Term, sentence: Sentence) -> bool:
         return False
     if term.labelled and sentence.label == term.labelled[0] and term.labelled[1].search(sentence.said):
         return term is STOPS_SERVICES or not term.unless.search(sentence.said)
-    return bool(term.says.search(sentence.said)) and not term.unless.search(sentence.said)
+    return bool(term.says.search(sentence.said)) and not term.unless.search(about)
 
 
 def _competition_noted(draft: Draft) -> bool:
