@@ -112,7 +112,7 @@ def test_a_court_between_nhs_bodies_is_told_of_once(kind: str, fault: str | None
         'PARTY ICB "NHS Harbour ICB"\n  Role: commissioner\n  Kind: ICB\n\n'
         f'PARTY Acute "Harbour Hospitals"\n  Role: provider\n  Kind: {kind}\n\n'
     )
-    said = "DISPUTES\n  Steps: negotiation, mediation\n  Final step: the courts\n"
+    said = "DISPUTES\n  Steps: negotiation, mediation\n  Final step: litigation in the High Court\n"
     [fact] = facts_of("dispute_steps", FORM + parties + said)
     assert fact.values.get("fault") == fault
     assert bool(facts_of("court_remedy", FORM + parties + said)) is (fault is None)
