@@ -104,15 +104,3 @@ def test_bullets_are_steps() -> None:
 
 def test_a_blank_is_not_judged() -> None:
     assert facts_of("dispute_steps", f"{FORM}DISPUTES\n  Steps: TBC\n") == []
-
-
-@pytest.mark.parametrize(("kind", "fault"), [("NHS trust", None), ("foundation trust", "foreign")])
-def test_a_court_between_nhs_bodies_is_told_of_once(kind: str, fault: str | None) -> None:
-    parties = (
-        'PARTY ICB "NHS Harbour ICB"\n  Role: commissioner\n  Kind: ICB\n\n'
-        f'PARTY Acute "Harbour Hospitals"\n  Role: provider\n  Kind: {kind}\n\n'
-    )
-    said = "DISPUTES\n  Steps: negotiation, mediation\n  Final step: litigation in the High Court\n"
-    [fact] = facts_of("dispute_steps", FORM + parties + said)
-    assert fact.values.get("fault") == fault
-    assert bool(facts_of("court_remedy", FORM + parties + said)) is (fault is None)

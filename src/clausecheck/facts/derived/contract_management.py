@@ -9,7 +9,7 @@ from decimal import Decimal
 from clausecheck.facts.arithmetic.ladder import at_least_working_days
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.settling import unit_of
-from clausecheck.facts.derived.standing import Sentence, sentences, standing_of
+from clausecheck.facts.derived.standing import Sentence, own_sentences, standing_of
 from clausecheck.facts.kinds import count, flag, kind, percent, text
 from clausecheck.model.draft import Draft
 from clausecheck.model.parts import parts_of
@@ -90,7 +90,7 @@ _HEADS = ("CLAUSE", "PAYMENT")
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds each sentence of a clause or payment line that holds money back, or gives a step its time."""
     itself = standing_of(draft).itself
-    every = [each for each in sentences(draft) if each.block is not None and each.block.head.name in _HEADS]
+    every = [each for each in own_sentences(draft) if each.block.head.name in _HEADS]
     _withheld(every, itself, facts)
     for sentence in every:
         length = _slow_part(sentence) if _STEP.search(sentence.raw) else None

@@ -105,8 +105,6 @@ def derive(draft: Draft, facts: Collector) -> None:
         stages = list(_stages(block))
         steps = [stage.step for stage in stages if stage.step is not None]
         fault, differs = _fault(block, steps)
-        if steps and foreign(steps) is Step.COURT and _told_of_court(block, facts):
-            fault, differs = "", ""
         talks = _talks(stages)
         days, added = _window(talks)
         body = loop([body for stage in stages if (body := _body(stage))])
@@ -166,12 +164,6 @@ def _fault(block: Block, steps: list[Step]) -> tuple[str, str]:
     if left and block.complete and not _GC14.search(said):
         return "missing", f"there is no {listed(left).replace(' and ', ' and no ')}"
     return "", ""
-
-
-def _told_of_court(block: Block, facts: Collector) -> bool:
-    """Whether a court in this block is told of already, because the parties are NHS bodies."""
-    inside = block.extent
-    return any(inside.start <= fact.span.start < inside.end for fact in facts.of("court_remedy"))
 
 
 def _talks(stages: list[_Stage]) -> list[_Stage]:

@@ -7,7 +7,7 @@ import re
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.line_words import line_of
-from clausecheck.facts.derived.standing import sentences, standing_of
+from clausecheck.facts.derived.standing import own_sentences, standing_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Draft
@@ -60,8 +60,7 @@ _CLINICAL = Pattern(
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds each limit on liability, and each LIABILITY block that leaves clinical claims without cover."""
     standing = standing_of(draft)
-    for sentence in sentences(draft):
-        assert sentence.block is not None
+    for sentence in own_sentences(draft):
         head = sentence.block.head.name
         capped = head == "LIABILITY" and sentence.label == "Cap" and not _NONE.search(sentence.said)
         limits = head in ("CLAUSE", "LIABILITY") and _LIMITS.search(sentence.said)

@@ -11,7 +11,7 @@ import re
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.line_words import words_of
 from clausecheck.facts.derived.local_term_words import KEPT_IN, KEPT_IN_OVER, STOPS_SERVICES, TERMS, Term
-from clausecheck.facts.derived.standing import Sentence, sentences, standing_of
+from clausecheck.facts.derived.standing import Sentence, own_sentences, standing_of
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Draft
 from clausecheck.patterns import Pattern
@@ -38,8 +38,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     standing = standing_of(draft)
     noted = _competition_noted(draft)
     seen: set[tuple[int, str]] = set()
-    for sentence in sentences(draft):
-        assert sentence.block is not None
+    for sentence in own_sentences(draft):
         for term in TERMS:
             key = (sentence.block.span.start, term.fault)
             if key in seen or not _says(term, sentence) or (term.fault == "exclusive" and noted):
@@ -66,7 +65,6 @@ def _written(term: Term, sentence: Sentence) -> str:
 
 def _says(term: Term, sentence: Sentence) -> bool:
     block = sentence.block
-    assert block is not None
     labels = term.where.get(block.head.name)
     if labels is None or (labels and sentence.label not in labels):
         return False

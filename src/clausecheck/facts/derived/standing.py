@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from clausecheck.facts.derived import walk
 from clausecheck.facts.derived.frame import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.line_words import line_of
+from clausecheck.facts.derived.sentences import sentences
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.form import STANDARD
 from clausecheck.model.values import FormOf
 from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
-_LONGEST = 2_000  # a longer "sentence" is a list or a table
 _SHOWN = 150
 _CONTRACT = Pattern(r"\bstandard contract\b", re.I)
 _MODAL = (
@@ -42,7 +41,7 @@ class Sentence(NamedTuple):
     said: str
     span: Span
     path: tuple[str, ...]
-    block: Block | None
+    block: Block
     label: str
 
     @property
@@ -67,7 +66,7 @@ def _beside(draft: Draft) -> bool:
     return any(_CONTRACT.search(line_of(party.get("Services contract"))) for party in draft.of("PARTY"))
 
 
-def sentences(draft: Draft) -> Iterator[Sentence]:
+def own_sentences(draft: Draft) -> Iterator[Sentence]:
     """Every sentence of lines, bullets and clauses, in order; definitions are left out."""
     sides = {
         party.id: "the commissioner" if roles(party) & COMMISSIONING else "the provider"
@@ -76,13 +75,7 @@ def sentences(draft: Draft) -> Iterator[Sentence]:
     }
     ids = "|".join(re.escape(name) for name in sorted(sides, key=len, reverse=True))
     named = re.compile(rf"(?<![\w-])(?:the )?({ids}){_MODAL}") if ids else None
-    for words in walk.words(draft):
-        if words.block is None:
-            continue
-        for piece in re.finditer(r"[^.;]+(?:\.\d[^.;]*)*", words.text):
-            raw = piece[0].strip()
-            if not raw or len(raw) > _LONGEST:
-                continue
-            start = words.span.start + piece.start() + piece[0].index(raw)
-            said = named.sub(lambda match: sides[match[1]], raw) if named else raw
-            yield Sentence(raw, said, Span(start, start + len(raw)), words.path, words.block, words.label)
+    for each in sentences(draft):
+        if each.block is not None:
+            said = named.sub(lambda match: sides[match[1]], each.text) if named else each.text
+            yield Sentence(each.text, said, each.span, each.path, each.block, each.label)
