@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from clausecheck.facts.arithmetic.ladder import at_least_working_days
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.line_words import line_of
 from clausecheck.facts.derived.settling import unit_of
 from clausecheck.facts.derived.standing import Sentence, own_sentences, standing_of
 from clausecheck.facts.kinds import count, flag, kind, percent, text
@@ -85,12 +86,23 @@ _WITHIN = Pattern(r"\b(?:within|no later than|not later than|up to|in)\s*$", re.
 _CARRIES_OUT = Pattern(r"\bcomplet|\bcarr(?:y|ies|ied) out\b|\bimplement|\bdeliver|\bconclu|\bfinish", re.I)
 _CLAUSES = Pattern(r",|\band\b|\bor\b", re.I)
 _HEADS = ("CLAUSE", "PAYMENT")
+_ABOUT = (
+    "withh",
+    "retain",
+    "hold",
+    "held",
+    "contract performance",
+    "contract management",
+    "action plan",
+    "rap",
+    "joint investigation",
+)
 
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds each sentence of a clause or payment line that holds money back, or gives a step its time."""
     itself = standing_of(draft).itself
-    every = [each for each in own_sentences(draft) if each.block.head.name in _HEADS]
+    every = [each for each in own_sentences(draft, *_ABOUT) if each.block.head.name in _HEADS]
     _withheld(every, itself, facts)
     for sentence in every:
         length = _slow_part(sentence) if _STEP.search(sentence.raw) else None
@@ -120,7 +132,8 @@ def _withheld(every: list[Sentence], itself: bool, facts: Collector) -> None:
         said = sentence.said
         if not (_HELD.search(said) and _MONEY.search(said)) or _NOT.search(said):
             continue
-        beside = [each.said for each in every if each.block is sentence.block]
+        block = sentence.block
+        beside = [*map(line_of, block.fields), *(each.raw for each in block.prose)]
         facts.add(
             "withholding",
             sentence.span,

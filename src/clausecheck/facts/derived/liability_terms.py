@@ -60,7 +60,7 @@ _CLINICAL = Pattern(
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds each limit on liability, and each LIABILITY block that leaves clinical claims without cover."""
     standing = standing_of(draft)
-    for sentence in own_sentences(draft):
+    for sentence in own_sentences(draft, "liabilit", "£", "%", "million"):
         head = sentence.block.head.name
         capped = head == "LIABILITY" and sentence.label == "Cap" and not _NONE.search(sentence.said)
         limits = head in ("CLAUSE", "LIABILITY") and _LIMITS.search(sentence.said)

@@ -30,6 +30,7 @@ KINDS = (
     ),
 )
 
+_ABOUT = tuple(sorted({each for term in TERMS for each in term.about}))
 _COMPETITION = Pattern(r"\bcompetition\b|\bCMA\b|\bmerger\b|\bdominan", re.I)
 
 
@@ -38,8 +39,11 @@ def derive(draft: Draft, facts: Collector) -> None:
     standing = standing_of(draft)
     noted = _competition_noted(draft)
     seen: set[tuple[int, str]] = set()
-    for sentence in own_sentences(draft):
+    for sentence in own_sentences(draft, *_ABOUT):
+        lower = sentence.raw.lower()
         for term in TERMS:
+            if not any(each in lower for each in term.about):
+                continue
             key = (sentence.block.span.start, term.fault)
             if key in seen or not _says(term, sentence) or (term.fault == "exclusive" and noted):
                 continue

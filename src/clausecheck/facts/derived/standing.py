@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from clausecheck.facts.derived.clause_words import sentences
 from clausecheck.facts.derived.frame import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.line_words import line_of
-from clausecheck.facts.derived.sentences import sentences
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.form import STANDARD
 from clausecheck.model.values import FormOf
@@ -66,8 +66,8 @@ def _beside(draft: Draft) -> bool:
     return any(_CONTRACT.search(line_of(party.get("Services contract"))) for party in draft.of("PARTY"))
 
 
-def own_sentences(draft: Draft) -> Iterator[Sentence]:
-    """Every sentence of lines, bullets and clauses, in order; definitions are left out."""
+def own_sentences(draft: Draft, *about: str) -> Iterator[Sentence]:
+    """The sentences of lines, bullets and clauses with one of these words in them; no definitions."""
     sides = {
         party.id: "the commissioner" if roles(party) & COMMISSIONING else "the provider"
         for party in draft.of("PARTY")
@@ -75,7 +75,9 @@ def own_sentences(draft: Draft) -> Iterator[Sentence]:
     }
     ids = "|".join(re.escape(name) for name in sorted(sides, key=len, reverse=True))
     named = re.compile(rf"(?<![\w-])(?:the )?({ids}){_MODAL}") if ids else None
-    for each in sentences(draft):
+    for each in sentences(draft, *about):
         if each.block is not None:
-            said = named.sub(lambda match: sides[match[1]], each.text) if named else each.text
-            yield Sentence(each.text, said, each.span, each.path, each.block, each.label)
+            raw = each.text.rstrip()
+            said = named.sub(lambda match: sides[match[1]], raw) if named else raw
+            span = Span(each.span.start, each.span.start + len(raw))
+            yield Sentence(raw, said, span, each.path, each.block, each.label)
