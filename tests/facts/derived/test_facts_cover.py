@@ -46,20 +46,26 @@ def test_a_party_without_a_role_may_be_either() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "role"),
+    ("lines", "on_cover"),
     [
-        ("Role: commissioner", "commissioner"),
-        ("Role: co-ordinating commissioner", "commissioner"),
-        ("Role: provider\n  Kind: foundation trust", "provider"),
-        ("Role: lead provider\n  Kind: NHS trust", "provider"),
-        ("Role: sub-contractor\n  Kind: NHS trust", ""),
-        ("Role: provider\n  Kind: independent", ""),
-        ("Role: provider", ""),
-        ("Role: commissioner\n  ODS code: Q8Z", ""),
-        ("Role: commissioner\n  ODS code: [ ]", ""),
-        ("Role: commissioner\n  nonsense here", ""),
+        ("Role: commissioner", True),
+        ("Role: co-ordinating commissioner", True),
+        ("Role: provider\n  Kind: foundation trust", True),
+        ("Role: lead provider\n  Kind: NHS trust", True),
+        ("Role: sub-contractor\n  Kind: NHS trust", False),
+        ("Role: provider\n  Kind: independent", False),
+        ("Role: provider", False),
+        ("Role: commissioner\n  ODS code: Q8Z", False),
+        ("Role: commissioner\n  ODS code: [ ]", False),
+        ("Role: commissioner\n  nonsense here", False),
     ],
 )
-def test_parties_without_a_code(lines: str, role: str) -> None:
-    found = [fact.shown["role"] for fact in facts_of("uncoded_party", f'PARTY A "A"\n  {lines}\n')]
-    assert found == ([role] if role else [])
+def test_parties_without_a_code(lines: str, on_cover: bool) -> None:
+    found = [fact.shown["parties"] for fact in facts_of("uncoded_parties", f'PARTY A "A"\n  {lines}\n')]
+    assert found == (["A"] if on_cover else [])
+
+
+def test_parties_without_a_code_are_gathered() -> None:
+    text = 'PARTY A "A"\n  Role: commissioner\n\nPARTY B "B"\n  Role: commissioner\n'
+    [fact] = facts_of("uncoded_parties", text)
+    assert (fact.shown["parties"], fact.shown["have"]) == ("A and B", "have")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import COMMISSIONING, PROVIDING, kind_of_party, roles
 from clausecheck.facts.derived.line_words import listed
-from clausecheck.facts.kinds import count, kind, text, word
+from clausecheck.facts.kinds import count, kind, text
 from clausecheck.model.draft import Block, Draft
 
 KINDS = (
@@ -17,10 +16,10 @@ KINDS = (
         missing=text("what they are"),
     ),
     kind(
-        "uncoded_party",
-        "A commissioner, or an NHS body that provides in its own right, without an ODS code.",
-        party=word("the party's id"),
-        role=text("commissioner or provider"),
+        "uncoded_parties",
+        "The commissioners, and the NHS bodies that provide in their own right, without an ODS code.",
+        parties=text("their ids"),
+        have=text("has or have"),
     ),
 )
 
@@ -34,18 +33,24 @@ _OWN = PROVIDING - {"sub-contractor"}
 
 
 def derive(draft: Draft, facts: Collector) -> None:
-    """Adds what the cover lacks, and each party whose line on it would lack its code."""
+    """Adds what the cover lacks, and the parties whose lines on it would lack their codes."""
     _cover(draft, facts)
-    for party in draft.of("PARTY"):
-        role = _role(party)
-        if role and party.complete and party.get("ODS code") is None:
-            facts.add(
-                "uncoded_party",
-                party.span,
-                party.path,
-                party=ref_of(party),
-                shown={"name": party.title or party.id, "role": role},
-            )
+    uncoded = [
+        party
+        for party in draft.of("PARTY")
+        if _on_cover(party) and party.complete and party.get("ODS code") is None
+    ]
+    if uncoded:
+        facts.add(
+            "uncoded_parties",
+            uncoded[0].span,
+            uncoded[0].path,
+            shown={
+                "name": listed([party.id for party in uncoded]),
+                "parties": listed([party.id for party in uncoded]),
+                "have": "has" if len(uncoded) == 1 else "have",
+            },
+        )
 
 
 def _cover(draft: Draft, facts: Collector) -> None:
@@ -67,9 +72,7 @@ def _cover(draft: Draft, facts: Collector) -> None:
     )
 
 
-def _role(party: Block) -> str:
-    """What brings a party onto the cover: commissioner or provider; empty for any other."""
+def _on_cover(party: Block) -> bool:
+    """Whether a party is a commissioner, or an NHS body that provides in its own right."""
     has = roles(party)
-    if has & COMMISSIONING:
-        return "commissioner"
-    return "provider" if has & _OWN and kind_of_party(party) in _NHS else ""
+    return bool(has & COMMISSIONING) or bool(has & _OWN and kind_of_party(party) in _NHS)
