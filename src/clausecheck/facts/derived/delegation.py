@@ -59,7 +59,7 @@ _ACT = Pattern(r"\b65Z ?[5-7]\b", re.I)
 _POOL_ACT = Pattern(r"\b65Z ?6\b", re.I)
 _DELEGATES = Pattern(r"\bdelegat(?:e|es|ed|ing|ion)\b", re.I)
 _FUNCTIONS = Pattern(r"\bfunctions?\b", re.I)
-_STATUTORY = Pattern(r"\b(?:statutory|commissioning|its|their) (?:\w+ )?functions?\b", re.I)
+_STATUTORY = Pattern(r"\b(?:statutory|commissioning) (?:\w+ )?functions?\b", re.I)
 _DENIED = Pattern(
     r"\b(?:not|never|no|nor|neither)\b[^.;]{0,30}\bdelegat|\bdelegat\w+ (?:is|are) (?:not|prohibited"
     r"|excluded)"
@@ -74,10 +74,9 @@ _ONWARD = Pattern(
 _GUIDANCE = Pattern(r"\bguidance\b|\b65Z ?7\b", re.I)
 _TO = Pattern(r"\s(?:to|upon|on)\s+(?:the\s+)?", re.I)
 _OUTSIDER = Pattern(
-    r"(?:an? |the |its )?(?:[\w'&-]+ ){0,5}(?P<body>GP federation|primary care network|PCN"
-    r"|limited company|company"
-    r"|charity|community interest company|CIC|LLP|limited liability partnership|Limited|Ltd)\b",
-    re.I,
+    r"(?:an? |the |its )?(?:(?:[A-Z][\w'&-]* ){1,6}(?:Limited|Ltd|LLP|CIC)|(?:[\w-]+ )?"
+    r"(?:GP federation|primary care network|PCN|limited company|company|charity|community interest company"
+    r"|limited liability partnership))\b"
 )
 _BY_NHS_ENGLAND = Pattern(r"\bNHS England\b[^.;]{0,40}\bdelegat|\bdelegat\w+ by NHS England\b", re.I)
 _RESERVED = (
@@ -131,7 +130,9 @@ def _delegations(draft: Draft, stretches: list[walk.Words], acted: bool, facts: 
             continue
         to = _delegate(draft, words)
         lawful = _ACT.search(words) is not None or (acted and _FUNCTIONS.search(words) is not None)
-        if not lawful and not (to.outsider and _STATUTORY.search(words)):
+        in_law = _ACT.search(words) is not None or _STATUTORY.search(words) is not None
+        outsider = bool(to.outsider) and in_law
+        if not lawful and not outsider:
             continue
         function = _reserved(words)
         facts.add(
@@ -139,7 +140,7 @@ def _delegations(draft: Draft, stretches: list[walk.Words], acted: bool, facts: 
             found.span,
             found.path,
             first=first and lawful,
-            outsider=bool(to.outsider),
+            outsider=outsider,
             reserved=bool(function),
             complete=whole(draft),
             onward=onward,

@@ -54,17 +54,23 @@ KINDS = (
 _COMMERCIAL = frozenset({"independent", "care home", "GP federation"})
 _COMPETED = frozenset({COMPETITIVE, "open procedure", "competitive flexible procedure"})
 _LATER = Pattern(
-    r"\b(?:after|following|upon|on)\s+(?:the\s+)?(?:contract\s+)?(?:award|signature|signing|mobilisation)\b"
-    r"|\bafter (?:the )?(?:contract (?:is|has been) (?:signed|awarded)|services (?:start|begin))",
+    r"\bassess\w*\b[^.;]{0,30}\b(?:after|following|upon|on)\s+(?:the\s+)?(?:contract\s+)?"
+    r"(?:award|signature|signing|mobilisation)\b"
+    r"|\bassess\w*\b[^.;]{0,30}\bafter (?:the )?(?:contract (?:is|has been) (?:signed|awarded)"
+    r"|services (?:start|begin))",
     re.I,
 )
 _NOT_ASSESSED = Pattern(
     r"\bnot (?:yet )?(?:been )?assessed\b|\bno (?:risk )?assessment\b|^\W*(?:none|no)\W*$", re.I
 )
-_NO_RISK = Pattern(r"\b(?:no|low|minimal|negligible) (?:\w+ )?risks?\b|\bno (?:high|significant)\b", re.I)
+_NO_RISK = Pattern(
+    r"\b(?:no|low|minimal|negligible) (?:\w+ )?(?:risks?|concerns?|issues?)\b|\bno (?:high|significant)\b"
+    r"|\bnothing\b|\bnone\b",
+    re.I,
+)
 _RISK = Pattern(
     r"\b(?:high|medium|moderate|significant|material|elevated|raised)(?:er)?[- ](?:\w+ )?risks?\b"
-    r"|\brisks?\b[^.;,]{0,40}\b(?:found|identified|high|significant|medium|moderate)\b"
+    r"|\brisks?\b(?!\s+assess)[^.;,]{0,40}\b(?:found|identified|high|significant|medium|moderate)\b"
     r"|\b(?:found|identified)\b[^.;,]{0,20}\brisks?\b",
     re.I,
 )

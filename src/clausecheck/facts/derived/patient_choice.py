@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.a_year import longer_than_weeks
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.frame import PROVIDING, roles
 from clausecheck.facts.derived.line_words import words_of as words_in
 from clausecheck.facts.kinds import count, flag, kind, text
 from clausecheck.model.draft import Block, Draft, parts_in
@@ -45,12 +46,13 @@ DECISION_WEEKS = 6
 
 _LABEL = "Patient choice"
 _ABOUT = Pattern(
-    r"\bpatient choice\b|\bchoice of provider\b|\bright to choose\b|\blegal choice\b|\baccredit"
-    r"|\bqualified provider",
+    r"\bpatient choice\b|\bchoice of provider\b|\bright to choose\b|\blegal choice\b"
+    r"|\bqualified providers?\b",
     re.I,
 )
 _REFERRALS = Pattern(r"\breferr", re.I)
-_ONLY = Pattern(r"\bonly\b|\bsolely\b|\bexclusively\b|\bno other provider|\bsole provider\b", re.I)
+_PROVIDER = r"(?:lead(?: provider)?|(?:main |prime )?provider|prime contractor|trust|hospitals?)"
+_NO_OTHER = Pattern(r"\bno other provider|\bsole provider\b", re.I)
 _DENIED = Pattern(
     r"^\W*(?:none|no|nil|waived|disapplied|not offered|does not apply|not applicable)\W*$"
     r"|\bno (?:patient )?choice\b|\bchoice (?:is|does) not (?:apply|offered|available)\b",
@@ -58,10 +60,9 @@ _DENIED = Pattern(
 )
 _OPEN = Pattern(
     r"\bany (?:\w+ ){0,3}provider|\b(?:all|other) (?:\w+ )?providers\b|\bremain|\bpreserv|\bkept\b"
-    r"|\bstays? open\b"
-    r"|\bprotected\b|\bfree to choose\b|\bmay choose\b|\bnot (?:be )?(?:limited|restricted|confined"
-    r"|required)\b"
-    r"|\bunless\b|\bexcept\b|\bwithout prejudice\b|\bsubject to\b|\bwhere (?:the )?patients? choos",
+    r"|\bstays? open\b|\bprotected\b|\bfree to choose\b|\bmay choose\b|\bunless\b|\bexcept\b"
+    r"|\bnot (?:be )?(?:limited|restricted|confined|required)\b|\bwithout prejudice\b|\bsubject to\b"
+    r"|\bwhere (?:the )?patients? choos|\bchoice appl|\bapplies only\b|\boffered (?:a )?choice\b",
     re.I,
 )
 _OUTSIDE = Pattern(
@@ -85,7 +86,8 @@ _WINDOW = Pattern(
     re.I,
 )
 _ANY_TIME = Pattern(r"\bat any time\b|\bany time\b|\ball year\b|\bno window\b|\bthroughout the year\b", re.I)
-_ANSWER = Pattern(r"\bdeci|\banswer|\brespon|\bassess|\bwithin\b|\boutcome\b", re.I)
+_ANSWER = Pattern(r"\bdeci|\banswer|\brespon|\bassess|\bdetermin|\btold\b", re.I)
+_LIMIT = Pattern(r"\b(?:within|up to|no later than|at most|in|takes?|after)\s+$", re.I)
 _CRITERIA = Pattern(
     r"\bcriteri|\brequire|\bmust\b|\bqualif|\bif (?:it is )?registered|\bregistered (?:with|by)|\bhold", re.I
 )
@@ -112,9 +114,9 @@ class _Stretch(NamedTuple):
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds where referrals are closed, and how the draft lets a provider qualify."""
-    services = _elective_services(draft)
+    services, only = _elective_services(draft), _only_to(draft)
     for stretch in _stretches(draft):
-        _closed(stretch, services, facts)
+        _closed(stretch, services, only, facts)
         if stretch.own or _ABOUT.search(stretch.text):
             _decision(stretch, facts)
             _criteria(stretch, facts)
@@ -139,13 +141,26 @@ def _elective_services(draft: Draft) -> Block | None:
     return None
 
 
-def _closed(stretch: _Stretch, services: Block | None, facts: Collector) -> None:
+def _only_to(draft: Draft) -> Pattern:
+    """Words that send somebody to one provider only, by what it is or by the name of a party."""
+    names = [
+        name for party in draft.of("PARTY") if roles(party) & PROVIDING for name in (party.id, party.title)
+    ]
+    to = "|".join([_PROVIDER, *(re.escape(name) for name in names if name)])
+    return Pattern(
+        rf"\b(?:only|solely|exclusively) to (?:the )?(?:{to})\b"
+        rf"|\bto (?:the )?(?:{to})\b[^.;,]{{0,20}}\b(?:only|solely|exclusively|alone)\b",
+        re.I,
+    )
+
+
+def _closed(stretch: _Stretch, services: Block | None, only_to: Pattern, facts: Collector) -> None:
     words = stretch.text
     if _OPEN.search(words) or _OUTSIDE.search(words):
         return
-    only = _ONLY.search(words) is not None
-    denied = _DENIED.search(words) is not None
-    closed = (only or denied) if stretch.own else only and _REFERRALS.search(words) is not None
+    only = only_to.search(words) is not None or _NO_OTHER.search(words) is not None
+    denied = stretch.own and _DENIED.search(words) is not None
+    closed = denied or (only and (stretch.own or _REFERRALS.search(words) is not None))
     if not closed:
         return
     itself = _ELECTIVE.search(words) is not None
@@ -168,7 +183,7 @@ def _decision(stretch: _Stretch, facts: Collector) -> None:
     if not _ASKS.search(words):
         return
     window = _WINDOW.search(words) is not None and _ANY_TIME.search(words) is None
-    slow = next((part for part in stretch.parts if _too_long(part)), None) if _ANSWER.search(words) else None
+    slow = next((part for part in stretch.parts if _too_long(part) and _answers(stretch, part)), None)
     faults = [
         *(["a provider may ask only at certain times"] if window else []),
         *([f"the answer may take {slow.raw}"] if slow else []),
@@ -181,6 +196,13 @@ def _decision(stretch: _Stretch, facts: Collector) -> None:
         slow=slow is not None,
         shown={"name": "the answer to a provider", "written": words, "fault": " and ".join(faults)},
     )
+
+
+def _answers(stretch: _Stretch, part: Part) -> bool:
+    """Whether a length of time is the limit for an answer, by the words before it."""
+    before = stretch.text[: max(part.span.start - stretch.span.start, 0)]
+    sentence = re.split(r"[.;]", before)[-1]
+    return _LIMIT.search(before) is not None and _ANSWER.search(sentence) is not None
 
 
 def _too_long(part: Part) -> bool:

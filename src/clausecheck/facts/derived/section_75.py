@@ -173,11 +173,11 @@ def _partnership(
     draft: Draft, agreement: bool, place: tuple[Span, tuple[str, ...]], facts: Collector
 ) -> None:
     texts = [found.text for found in walk.words(draft)]
+    names = [field.label for block in draft.blocks for field in block.fields]
+    names += [block.title for block in draft.of("CLAUSE")]
 
     def said(pattern: Pattern) -> bool:
-        return any(pattern.search(each) for each in texts) or any(
-            pattern.search(block.title) for block in draft.of("CLAUSE")
-        )
+        return any(pattern.search(each) for each in (*texts, *names))
 
     missing = [name for name, there in _matters(draft, said) if not there]
     hosted = said(_HOST) or any("host" in roles(party) for party in draft.of("PARTY"))
@@ -198,7 +198,7 @@ def _partnership(
         complete=whole(draft),
         gaps=len(missing),
         aims=not any(name.startswith("its aims") for name in missing),
-        improves=any(True for _ in draft.of("OUTCOME")) or said(_IMPROVES),
+        improves=any(True for _ in draft.of("OUTCOME")) or any(_IMPROVES.search(each) for each in texts),
         consulted=_consulted(draft, texts),
         hosted=hosted,
         managed=managed,

@@ -83,16 +83,10 @@ def _criteria(block: Block) -> tuple[Decimal, str, Field] | None:
 
 def _line(block: Block) -> tuple[Decimal, str, Field] | None:
     field = block.get("Social value")
-    found = next(
-        (
-            part.value
-            for value in (field.values() if field else ())
-            for part in parts_in(value)
-            if isinstance(part, Percent)
-        ),
-        None,
-    )
-    return (found, percentage(found), field) if field is not None and found is not None else None
+    if field is None:
+        return None
+    found = [part.value for value in field.values() for part in parts_in(value) if isinstance(part, Percent)]
+    return (max(found), percentage(max(found)), field) if found else None
 
 
 def _thought(draft: Draft, block: Block, facts: Collector) -> None:
