@@ -11,7 +11,7 @@ BENCH := .venv-bench
 PIP_INSTALL := -m pip install -qq --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: mutation help examples test docs lint types layers ci bench build clean
+.PHONY: mutation precision help examples test docs lint types layers ci bench build clean
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ bench: build $(BENCH)/.peers  ## Measure against other Python linters (ROUNDS=15
 
 mutation: $(READY)  ## Break every line of every example in every way, and print how that is read (minutes)
 	@$(BIN)/python -m tests.mutation.measure
+
+precision: $(READY)  ## Print how often each rule is right on the drafts of tests/corpus
+	@$(BIN)/python -m tests.corpus.precision
 
 build: $(READY)  ## Make the wheel and the source archive, in dist/
 	@rm -rf dist

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tools import evidence_page, pages, rule_pages
+from tools import evidence_page, pack_pages, pages, rule_pages
 from tools.fences import ROOT, refreshed
 
 DOCS = ROOT / "docs"
@@ -32,7 +32,7 @@ def generated() -> dict[Path, str]:
         **{name: make() for name, make in PAGES.items()},
         **{f"rules/{name}": text for name, text in rule_pages.rules().items()},
     }
-    return {DOCS / name: text for name, text in made.items()}
+    return {**{DOCS / name: text for name, text in made.items()}, **pack_pages.packs()}
 
 
 def written() -> list[Path]:

@@ -105,6 +105,8 @@ def _left_out(found: Considered | None, catalogue: Catalogue) -> Iterator[str]:
         yield from ("", "These are rules under another code:", "")
         ruled = ((code, _elsewhere(name, catalogue)) for code, name in sorted(found.ruled.items()))
         yield from table(("Check", "Rule"), ruled)
+    if not found.left_out:
+        return
     yield from ("", "These are no rules:", "")
     rows = (
         (code, cell(each.asks), cell(each.reason) + _covered(each, catalogue))

@@ -11,7 +11,7 @@ from clausecheck.source import Source, read_source, source_from_text
 
 ROOT = Path(__file__).parents[2]
 DRAFTS = sorted([*ROOT.glob("examples/**/*.clause"), *ROOT.glob("drafts/**/*.clause")])
-CARDS = sorted(ROOT.glob("rulesets/*/*.md"))
+CARDS = sorted(path for path in ROOT.glob("rulesets/*/*.md") if path.name != "README.md")
 
 
 def name_of(path: Path) -> str:

@@ -32,7 +32,9 @@ def read_form(piece: Piece) -> FormOf | Hole:
     if re.fullmatch(r"\[[^\]]*\]|TB[ACD]", text):
         return atoms.hole(text, piece.span)
     shorter, full = _SHORTER.search(text), _FULL.search(text)
-    family = next((name for pattern, name in _FAMILIES if pattern.search(text)), None)
+    # A section 75 agreement under which services are bought on the Standard Contract is the former.
+    named = [(found.start(), name) for pattern, name in _FAMILIES if (found := pattern.search(text))]
+    family = min(named)[1] if named else None
     edition = _EDITION.search(text)
     return FormOf.model_construct(
         span=piece.span,

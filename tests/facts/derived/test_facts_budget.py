@@ -122,7 +122,10 @@ def test_a_counterfactual_may_be_an_amount_or_words(line: str, state: State, in_
 def test_growth_in_a_capitated_budget_is_priced() -> None:
     found = fact("capitated_budget", budget("Basis: capitation", "Amount: £152m"))
     assert found.state("true_up") is State.ABSENT
-    assert found.shown["price"] == "1% more people than planned is £1,520,000 of care a Contract Year"
+    assert (
+        found.shown["price"]
+        == "1% more people than planned is £1,520,000 of care a Contract Year (1% of £152,000,000)"
+    )
     assert not facts("capitated_budget", budget("Basis: block", "Amount: £152m"))
 
 

@@ -162,8 +162,8 @@ def test_what_nobody_bears_is_said_in_pounds() -> None:
     found = fact(
         "pool_cap", PARTIES, pool("Loss shares: ICB 60%, Acute 40%", *CAPS, "- losses: £150,000 for Acute")
     )
-    assert found.shown["against"] == "caps of £450,000 in all, against losses up to £500,000"
-    assert found.shown["short_by"] == "Nobody is named to bear the last £50,000"
+    assert found.shown["against"] == "caps of £300,000 + £150,000 = £450,000, against losses up to £500,000"
+    assert found.shown["short_by"] == "Of a loss of £500,000 nobody is named to bear the last £50,000"
 
 
 def test_a_pool_without_limit_outruns_its_members() -> None:
@@ -175,7 +175,7 @@ def test_a_pool_without_limit_outruns_its_members() -> None:
     )
     found = fact("pool_cap", PARTIES, pool(*lines))
     assert found.values["falls_short"] is True
-    assert found.shown["against"] == "caps of £450,000 in all, against any loss"
+    assert found.shown["against"] == "caps of £300,000 + £150,000 = £450,000, against any loss"
 
 
 def test_bands_limit_what_the_pool_can_lose() -> None:
@@ -184,7 +184,7 @@ def test_bands_limit_what_the_pool_can_lose() -> None:
     assert fact("pool_cap", PARTIES, pool(*lines, *caps)).values["falls_short"] is False
     caps = ("- losses: £240,000 for ICB", "- losses: £159,999 for Acute")
     found = fact("pool_cap", PARTIES, pool(*lines, *caps))
-    assert found.shown["short_by"] == "Nobody is named to bear the last £1"
+    assert found.shown["short_by"] == "Of a loss of £400,000 nobody is named to bear the last £1"
 
 
 def test_a_member_without_a_cap_takes_the_rest() -> None:

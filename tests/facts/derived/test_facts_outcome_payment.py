@@ -25,9 +25,18 @@ def test_weights_make_exactly_100(last: str, whole: bool) -> None:
 
 def test_wrong_weights_are_priced() -> None:
     found = fact("weight_total", payment(*PATH, weights="O1 60%, O2 50%"))
-    assert found.shown["price"] == "With every outcome reached it pays £1,320,000 of £1,200,000"
+    assert found.shown["price"] == (
+        "Of £1,200,000 in 2027/28, every outcome reached pays £1,320,000, £120,000 more than there is"
+    )
     found = fact("weight_total", payment(weights="O1 60%, O2 50%"))
-    assert found.shown["price"] == "With every outcome reached it pays 110% of the money that depends on them"
+    assert found.shown["price"] == (
+        "Of every £1,000,000 that depends on them, every outcome reached pays £1,100,000, £100,000 more than "
+        "there is"
+    )
+    found = fact("weight_total", payment(*PATH, weights="O1 60%, O2 39.99%"))
+    assert found.shown["price"] == (
+        "Of £1,200,000 in 2027/28, every outcome reached pays £1,199,880, and nothing can earn the other £120"
+    )
 
 
 def test_a_weight_still_to_come_leaves_the_total_open() -> None:
@@ -49,7 +58,7 @@ def test_a_path_falls_only_where_a_year_is_lower(second: str, falls: bool) -> No
 def test_one_share_for_all_years_is_a_path_of_one() -> None:
     found = fact("payment_path", payment("Share of budget: 5%"))
     assert (found.values["years"], found.shown["path"]) == (1, "5%")
-    assert found.shown["most"] == "5% of the Budget is £600,000 a Contract Year"
+    assert found.shown["most"] == "5% of the Budget of £12,000,000 is £600,000 a Contract Year"
 
 
 def test_a_share_still_to_come_is_no_path() -> None:
@@ -65,7 +74,8 @@ def test_money_before_a_baseline_is_found(baseline: str | None, missing: bool) -
     found = fact("paid_early", outcome(*lines), payment(*PATH, weights="O1 100%"))
     assert found.values["baseline_missing"] is missing
     assert found.shown["at_risk"] == (
-        "£600,000 hangs on OUTCOME O1 in the first year, and nothing says what it improves on"
+        "£600,000 (100% of 5% of £12,000,000) hangs on OUTCOME O1 in the first year, and nothing says "
+        "what it improves on"
     )
 
 
@@ -107,5 +117,96 @@ def test_what_hangs_on_a_curve_is_priced() -> None:
     found = fact("payment_terms", payment(*PATH))
     assert found.shown["at_risk"] == "up to £1,200,000 a Contract Year"
     assert found.shown["halfway"] == (
-        "Halfway from floor to target a straight line pays £600,000, and a step pays nothing or half of it"
+        "Halfway from floor to target a straight line pays £600,000 of £1,200,000 in 2027/28, and a step at "
+        "the target, or gap to goal from half of the way, pays £0"
     )
+    assert found.shown["both_types"] == (
+        "As a withhold it pays £10,800,000 to £12,000,000 in 2027/28, and as a bonus £12,000,000 "
+        "to £13,200,000"
+    )
+    assert found.shown["half_earned"] == (
+        "With half of it earned, £600,000 of £1,200,000 in 2027/28 is left over, and nothing says who has it"
+    )
+    assert found.shown["step"] == (
+        "On O1 the last case before the step decides up to £720,000 in 2027/28 (60% of £1,200,000)"
+    )
+
+
+def test_what_hangs_on_terms_without_a_budget_is_worked_on_a_million_pounds() -> None:
+    found = fact("payment_terms", payment(*PATH, budget="B9"))
+    assert "£500,000 of every £1,000,000, and a step" in found.shown["halfway"]
+    assert found.shown["both_types"].startswith(
+        "Of a price of £1,000,000 with £50,000 on outcomes, a withhold"
+    )
+    assert "£500,000 of every £1,000,000 is left over" in found.shown["half_earned"]
+    assert "up to £600,000 of every £1,000,000 that depends" in found.shown["step"]
+    found = fact("payment_terms", payment(*PATH, weights="O1 [ ]%, O2 40%"))
+    assert found.shown["step"] == "The last case before the step decides up to £1,200,000 in 2027/28"
+
+
+YEARS = block(
+    "BUDGET B1", "Amount:", "- 2026/27: £10,000,000", "- 2027/28: £6,000,000", "- 2028/29: £5,000,000"
+)
+FALLING = ("Share of budget:", "- 2026/27: 10%", "- 2027/28: 15%", "- 2028/29: 20%")
+
+
+def test_each_year_is_paid_of_its_own_budget() -> None:
+    found = fact("payment_path", YEARS, payment(*FALLING, budget="B1"))
+    assert (found.values["first_amount"], found.values["highest_amount"]) == (100_000_000, 100_000_000)
+    assert found.shown["most"] == "20% of the Budget of £5,000,000 is £1,000,000 in 2028/29"
+    pool = block('RISK SHARE R1 "Pool"', "Budget: B1")
+    assert (
+        fact("payment_path", YEARS, pool, payment(*FALLING, budget="R1")).shown["most"] == found.shown["most"]
+    )
+
+
+def test_the_dearest_year_is_the_one_with_most_money_and_not_the_highest_share() -> None:
+    budget = YEARS.replace("£6,000,000", "£10,000,000")
+    found = fact("payment_terms", budget, payment(*FALLING, budget="B1"))
+    assert "of £1,500,000 in 2027/28" in found.shown["half_earned"]
+
+
+@pytest.mark.parametrize(
+    ("later", "fall"),
+    [
+        (
+            "£12,000,000",
+            "2027/28 pays £480,000 (4% of £12,000,000), £120,000 less",
+        ),
+        (
+            "£15,000,000",
+            "2027/28 pays £600,000 (4% of £15,000,000)",
+        ),
+        (
+            "£16,000,000",
+            "2027/28 pays £640,000 (4% of £16,000,000), £40,000 more",
+        ),
+    ],
+)
+def test_a_share_that_falls_is_priced_in_both_years(later: str, fall: str) -> None:
+    budget = block("BUDGET B1", "Amount:", "- 2026/27: £12,000,000", f"- 2027/28: {later}")
+    path = ("Share of budget:", "- 2026/27: 5%", "- 2027/28: 4%")
+    found = fact("payment_path", budget, payment(*path, budget="B1"))
+    assert found.shown["fall"] == f"2026/27 pays £600,000 (5% of £12,000,000), and {fall}"
+    assert {"before", "after", "highest"} <= set(found.spans)
+
+
+def test_a_share_that_falls_without_a_budget_is_worked_on_a_million_pounds() -> None:
+    path = ("Share of budget:", "- 2026/27: 5%", "- 2027/28: 4%")
+    assert (
+        "2027/28 pays £40,000 (4% of every £1,000,000 of the Budget), £10,000 less"
+        in (fact("payment_path", payment(*path, budget="B9")).shown["fall"])
+    )
+
+
+def test_money_before_a_baseline_without_a_budget_is_worked_on_a_million_pounds() -> None:
+    found = fact("paid_early", outcome(), payment(*PATH, budget="B9"))
+    assert found.shown["at_risk"].startswith("£30,000 of every £1,000,000 of the Budget hangs on OUTCOME O1")
+    found = fact("paid_early", outcome(), payment(*PATH, weights="O1 [ ]%"))
+    assert found.shown["at_risk"].startswith("Money hangs on OUTCOME O1")
+
+
+def test_pools_that_name_each_others_budget_have_none() -> None:
+    pools = block('RISK SHARE R1 "Pool"', "Budget: R2") + block('RISK SHARE R2 "Pool"', "Budget: R1")
+    found = fact("payment_path", pools, payment(*PATH, budget="R1"))
+    assert "highest_amount" not in found.values

@@ -106,7 +106,10 @@ def test_what_holds_where_a_figure_is_not_published(words: str, falls_back: bool
         ("95% complete; below that the measure is left out", True),
         ("95% complete, failing which last year's figure holds", True),
         ("a measure short of 95% is unpaid", True),
+        ("under 50% returned, the measure is left out of that year", True),
+        ("with fewer than 65% of forms returned the outcome earns nothing", True),
         ("at least 95% complete", False),
+        ("no fewer than 95% of forms, each month", False),
         ("no less than 95% complete, in a monthly report", False),
     ],
 )

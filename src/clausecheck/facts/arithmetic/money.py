@@ -29,6 +29,11 @@ def percent(value: Decimal) -> str:
     return f"{plain(value)}%"
 
 
+def joined(words: Sequence[str]) -> str:
+    """Words with commas, and `and` before the last: `ICB, Acute and Community`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
 def split(amount: int, weights: Sequence[Decimal]) -> tuple[int, ...]:
     """Divide `amount` pence in proportion to `weights`; the lines add up to `amount` exactly.
 

@@ -101,7 +101,7 @@ def _unsettled(draft: Draft, facts: Collector) -> None:
         return
     model = contract.get("Model")
     for subject in _SUBJECTS:
-        if not any(_spoken_of(subject, draft)):
+        if not any(_spoken_of(subject, draft)) and not (subject.name == "leaving" and _by_notice(draft)):
             facts.add(
                 "unsettled",
                 model.span if model else contract.span,
@@ -109,6 +109,14 @@ def _unsettled(draft: Draft, facts: Collector) -> None:
                 subject=subject.name,
                 shown={"name": contract.title or contract.name},
             )
+
+
+def _by_notice(draft: Draft) -> bool:
+    """Whether notice is all there is to leaving: both sides may give it, and no risk is shared."""
+    given = any(
+        block.get("Commissioner notice") and block.get("Provider notice") for block in draft.of("TERMINATION")
+    )
+    return given and not any(True for _ in draft.of("RISK SHARE"))
 
 
 def _spoken_of(subject: _Subject, draft: Draft) -> Iterator[bool]:

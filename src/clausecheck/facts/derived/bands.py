@@ -10,9 +10,11 @@ from clausecheck.facts.arithmetic.bands import Band, partition
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.arithmetic.shares import share_total
+from clausecheck.facts.arithmetic.shares import MILLION, share_total
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.band_words import behind, divided, holds, nothing, two_rules
+from clausecheck.facts.derived.bases import readings
 from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.kinds import count, flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Entry, Field
@@ -43,6 +45,7 @@ KINDS = (
         says=text("what is wrong, in figures"),
         example=text("what that comes to in pounds, in a sentence"),
         pool_name=text("the pool's title"),
+        against=text("the other band that it stands against"),
     ),
     kind(
         "band_base",
@@ -52,6 +55,7 @@ KINDS = (
         stated=flag("at least one band says of what, or is in pounds"),
         label=text("the label"),
         said=text("the first band as written"),
+        readings=text("what the first bound comes to on each base it could be meant of, in a sentence"),
     ),
     kind(
         "band_total",
@@ -63,6 +67,7 @@ KINDS = (
         sum=text("the addition in figures"),
         said=text("the band as written"),
         charged=text("what £1,000,000 in this band comes to"),
+        price=text("what the band holds and what would be divided of it, in a sentence"),
     ),
 )
 
@@ -119,16 +124,19 @@ def derive(draft: Draft, facts: Collector) -> None:
     """Adds every band, what is wrong with how bands cover the range, and the total inside each."""
     for pool in draft.of("RISK SHARE"):
         for field, side, banded in bands_of(pool):
+            budget = budget_of(draft, pool)
             for position, band in enumerate(banded, 1):
-                _band(pool, field, side, position, band, facts)
+                _band(pool, field, side, position, band, budget, facts)
             # A bullet that was not read as a band leaves the cover of the range unknown.
             if banded and len(banded) == len(field.entries):
-                _cover(pool, field, side, banded, budget_of(draft, pool), facts)
+                _cover(pool, field, side, banded, budget, facts)
             if banded:
-                _base(pool, field, side, banded, facts)
+                _base(draft, pool, field, side, banded, facts)
 
 
-def _band(pool: Block, field: Field, side: str, position: int, band: Banded, facts: Collector) -> None:
+def _band(
+    pool: Block, field: Field, side: str, position: int, band: Banded, budget: int | None, facts: Collector
+) -> None:
     entry, bounds = band.entry, band.range
     path = (*pool.path, field.label)
     facts.add(
@@ -162,12 +170,16 @@ def _band(pool: Block, field: Field, side: str, position: int, band: Banded, fac
                 "sum": total.sum_in_words,
                 "said": entry.key_raw,
                 "charged": pounds(total.charged),
+                "price": divided(
+                    holds(Scale(bounds.money, budget, _WORDS[side]), bounds), total.total, entry.key_raw
+                ),
                 "total": percentage(total.total),
             },
         )
 
 
-def _base(pool: Block, field: Field, side: str, banded: list[Banded], facts: Collector) -> None:
+def _base(draft: Draft, pool: Block, field: Field, side: str, banded: list[Banded], facts: Collector) -> None:
+    bounds = (bound for band in banded for bound in (band.range.low, band.range.high) if bound)
     facts.add(
         "band_base",
         field.span if not field.entries else field.entries[0].span,
@@ -176,7 +188,12 @@ def _base(pool: Block, field: Field, side: str, banded: list[Banded], facts: Col
         side=side,
         # A base that one band states is read into the others.
         stated=any(band.range.of is not None or band.range.money for band in banded),
-        shown={"name": pool.title or pool.name, "label": field.label, "said": banded[0].entry.key_raw},
+        shown={
+            "name": pool.title or pool.name,
+            "label": field.label,
+            "said": banded[0].entry.key_raw,
+            "readings": readings(draft, pool, next(bounds, Decimal(1))),
+        },
     )
 
 
@@ -188,7 +205,7 @@ def _cover(
     found = partition([Band(band.range.low or Decimal(0), band.range.high) for band in banded])
     scale = Scale(any(band.range.money for band in banded), budget, _WORDS[side])
 
-    def fault(kind_: str, entry: Entry, says: str, example: str) -> None:
+    def fault(kind_: str, entry: Entry, says: str, example: str, against: Entry | None = None) -> None:
         facts.add(
             "band_fault",
             entry.span,
@@ -201,13 +218,15 @@ def _cover(
                 "pool_name": pool.title or pool.name,
                 "says": says,
                 "example": example,
+                "against": against.key_raw if against else "",
             },
+            spans={"against": against.span} if against else {},
         )
 
     # A band that covers nothing leaves a gap where its bounds are the wrong way round: one fault.
     for place in found.empty:
-        entry = banded[place].entry
-        fault("empty", entry, f"{entry.key_raw} covers nothing", "No gain or loss falls within its bounds")
+        entry, bounds = banded[place].entry, banded[place].range
+        fault("empty", entry, f"{entry.key_raw} covers nothing", nothing(scale, bounds, found.gaps))
     for gap in () if found.empty else found.gaps:
         if gap.upper is None or gap.upper <= _threshold(pool):
             continue
@@ -216,15 +235,25 @@ def _cover(
             key=lambda b: b.range.low or Decimal(0),
         )
         says = f"nothing is said of {scale.said(gap.lower)} to {scale.said(gap.upper)}"
-        fault("gap", after.entry, says, scale.unshared(gap.upper, gap.upper - gap.lower))
+        before = next((b.entry for b in banded if b.range.high == gap.lower), None)
+        fault("gap", after.entry, says, scale.unshared(gap.upper, gap.upper - gap.lower), before)
     for overlap in found.overlaps:
         stretch = overlap.stretch
         upper = f"to {scale.said(stretch.upper)}" if stretch.upper is not None else "and above"
         says = f"{scale.said(stretch.lower)} {upper} falls in two bands"
-        fault("overlap", banded[overlap.second].entry, says, scale.twice(stretch.lower, stretch.upper))
+        one, other = banded[overlap.first].entry, banded[overlap.second].entry
+        fault("overlap", other, says, scale.twice(stretch.lower, stretch.upper, two_rules(one, other)), one)
     for place in found.out_of_order:
         key = banded[place].entry.key_raw
-        fault("order", banded[place].entry, f"{key} stands after a band that begins higher", "")
+        higher = banded[place - 1]
+        example = behind(scale, banded[place].range, higher.range)
+        fault(
+            "order",
+            banded[place].entry,
+            f"{key} stands after a band that begins higher",
+            example,
+            higher.entry,
+        )
     if not found.open_ended:
         highest = max((b for b in banded), key=lambda b: b.range.high or Decimal(0))
         top = highest.range.high or Decimal(0)
@@ -256,26 +285,34 @@ class Scale(NamedTuple):
             return int(bound * 100)
         return percent_of(self.budget, bound) if self.budget is not None else None
 
+    def each(self, part: Decimal) -> str:
+        """A percentage of a budget that is not known, with what it is of a million."""
+        return f"{self.said(part)} of the Budget, {pounds(percent_of(MILLION, part))} in every £1,000,000,"
+
     def unshared(self, size: Decimal, part: Decimal) -> str:
         """How much of a gain or loss of `size` no band divides."""
         whole, left = self.pence(size), self.pence(part)
         if whole is None or left is None:
-            return f"{self.said(part)} of the Budget belongs to no band once a {self.what} has passed it"
+            return f"{self.each(part)} belongs to no band once a {self.what} has passed it"
         return f"Of a {self.what} of {pounds(whole)}, {pounds(left)} falls in no band"
 
-    def twice(self, lower: Decimal, upper: Decimal | None) -> str:
-        """How much of a gain or loss two bands divide."""
+    def twice(self, lower: Decimal, upper: Decimal | None, how: str) -> str:
+        """How much of a gain or loss two bands speak of, and what becomes of it."""
         if upper is None:
             start = self.pence(lower)
             above = self.said(lower) if start is None else pounds(start)
-            return f"Every pound of a {self.what} above {above} is divided twice"
+            return f"Every pound of a {self.what} above {above} {how}"
         whole, both = self.pence(upper), self.pence(upper - lower)
         if whole is None or both is None:
-            return f"{self.said(upper - lower)} of the Budget is divided twice"
-        return f"Of a {self.what} of {pounds(whole)}, {pounds(both)} is divided twice"
+            return f"{self.each(upper - lower)} {how}"
+        return f"Of a {self.what} of {pounds(whole)}, {pounds(both)} {how}"
 
     def beyond(self, top: Decimal) -> str:
         """What has no rule above the last band."""
         start = self.pence(top)
-        above = self.said(top) if start is None else pounds(start)
-        return f"Every pound of a {self.what} above {above} has no rule"
+        if start is None:
+            return f"Every pound of a {self.what} above {self.said(top)} of the Budget has no rule"
+        return (
+            f"Every pound of a {self.what} above {pounds(start)} has no rule: of one of {pounds(start * 2)}, "
+            f"that is {pounds(start)}"
+        )

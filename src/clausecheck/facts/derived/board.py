@@ -106,7 +106,8 @@ def _voting(board: Block, seats: Sequence[Seat]) -> _Part:
     voters = [Voter(seat.name, seat.votes or 0, seat.side) for seat in seats]
     total = sum(voter.votes for voter in voters)
     known = bool(seats) and all(seat.votes is not None for seat in seats)
-    quorum = read_quorum(said_in(board.get("Quorum")), total) if known else None
+    sides = {voter.name: voter.side for voter in voters if voter.side}
+    quorum = read_quorum(said_in(board.get("Quorum")), total, sides) if known else None
     why = _why(quorum, seats, total) if quorum else ""
     both_sides = len({voter.side for voter in voters if voter.side}) > 1
     alone = check_quorum(quorum, voters).sides_alone if quorum and not why and both_sides else ()

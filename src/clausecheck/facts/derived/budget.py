@@ -30,6 +30,7 @@ KINDS = (
         worked=text("the addition in brackets, where there is more than one part"),
         whole=text("the line that states the amount, with its year"),
         short=text("the sum that has no payer, or that no year accounts for, in a sentence"),
+        other=text("what the line it disagrees with states"),
     ),
     *FUNDING_KINDS,
     kind(
@@ -41,6 +42,7 @@ KINDS = (
         above=flag("the price is above the envelope"),
         gap=text("by how much"),
         percent=text("the gap as a percentage of the envelope"),
+        worked=text("the subtraction in figures"),
     ),
 )
 
@@ -51,17 +53,18 @@ _NOT_A_YEAR = frozenset({"person", "episode", "contact", "session", "day"})
 
 def budget_of(draft: Draft, block: Block) -> int | None:
     """The budget in pence a Contract Year that a pool or payment is measured against, where it is known."""
-    field = block.get("Budget")
-    if field is None:
-        return None
-    match field.value:
+    field, seen = block.get("Budget"), {block.span.start}
+    while field and isinstance(field.value, Names) and field.value.names:
+        named = draft.by_id.get(field.value.names[0].id)
+        if named is None or named.span.start in seen:
+            return None
+        if named.head.name != "RISK SHARE":
+            return amount_of(named)
+        seen.add(named.span.start)
+        field = named.get("Budget")
+    match field.value if field else None:
         case Amount(money=Money(pence=pence, per=per)):
             return None if per in _NOT_A_YEAR else pence
-        case Names(names=names) if names:
-            named = draft.by_id.get(names[0].id)
-            if named is None or named is block:
-                return None
-            return budget_of(draft, named) if named.head.name == "RISK SHARE" else amount_of(named)
     return None
 
 
@@ -82,9 +85,18 @@ def _contributions(budget: Block, facts: Collector) -> None:
     parts = [share.pence for share in field.value.shares]
     if None in parts:
         return
-    _total(
-        budget, "contributions", stated, [part for part in parts if part is not None], field.value.span, facts
+    known = [part for part in parts if part is not None]
+    if sum(known) not in _over_the_term(budget):
+        _total(budget, "contributions", stated, known, field.value.span, facts)
+
+
+def _over_the_term(budget: Block) -> set[int | None]:
+    """What contributions may come to that are stated for all years together: the total, or the years' sum."""
+    amount = budget.get("Amount")
+    years = (
+        [entry.value.pence for entry in amount.entries if isinstance(entry.value, Money)] if amount else []
     )
+    return {money_of(budget, "Total"), sum(years) if years else None}
 
 
 def _years(budget: Block, facts: Collector) -> None:
@@ -111,12 +123,14 @@ def _total(budget: Block, what: str, stated: int, parts: list[int], span: Span, 
         agrees=result.agrees,
         shown={
             "name": budget.name,
-            "parts_named": "Contributions" if what == "contributions" else "Amount",
+            "parts_named": "Contributions" if what == "contributions" else "The years",
+            "other": "the amount" if what == "contributions" else "the years",
             "difference": pounds(abs(result.difference)),
             "short": _short(what, result.difference),
             "worked": _worked(parts, result.summed),
             "whole": _whole(budget, what),
         },
+        spans={"other": line.span} if (line := budget.get("Amount")) else {},
     )
 
 
@@ -168,10 +182,19 @@ def _affordability(block: Block, facts: Collector) -> None:
             "price": f"{pounds(price.pence)}{_a_year(envelope)}",
             "envelope": f"{pounds(envelope.pence)}{_a_year(envelope)}",
             "gap": f"{pounds(abs(gap))}{_a_year(envelope)}",
-            "percent": percentage(Decimal(gap * 1000 // envelope.pence) / 10) if envelope.pence > 0 else "",
+            "percent": _in_percent(gap, envelope.pence),
+            "worked": f"{pounds(price.pence)} - {pounds(envelope.pence)} = {pounds(gap)}{_a_year(envelope)}",
         },
         spans={"price": at.span, "envelope": limit.span},
     )
+
+
+def _in_percent(gap: int, envelope: int) -> str:
+    """The gap as a percentage of the envelope, cut to 1 place; one that is too small for that says so."""
+    if envelope <= 0:
+        return ""
+    tenths = abs(gap) * 1000 // envelope
+    return percentage(Decimal(tenths) / 10) if tenths else "less than 0.1%"
 
 
 def _price(block: Block) -> Field | None:

@@ -11,6 +11,7 @@ from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.shares import MILLION
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.bases import readings
 from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.derived.exposure import FIVE, Loss, bands_for, losses, shared_at_most, unlimited
 from clausecheck.facts.derived.frame import COMMISSIONING, PROVIDING, money_of, roles
@@ -19,7 +20,7 @@ from clausecheck.facts.derived.shares import shares_of, sides_of
 from clausecheck.facts.derived.thresholds import past_threshold
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, money, percent, text, word
-from clausecheck.model.draft import Block, Draft
+from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Share
 
 KINDS = (
@@ -34,6 +35,7 @@ KINDS = (
         has_base=flag("it is an amount, or says what it is a percentage of"),
         amount=money("what it comes to a Contract Year, where that is known", optional=True),
         said=text("the cap as written"),
+        bases=text("what it comes to on each base it could be meant of, in a sentence"),
     ),
     kind(
         "member_cap",
@@ -64,6 +66,7 @@ KINDS = (
         residual_named=flag("a Residual line says who bears the rest"),
         against=text("the caps beside what the pool can lose, in figures"),
         short_by=text("what nobody bears, in a sentence"),
+        sum=text("the members' caps, with the addition where there are several"),
     ),
     kind(
         "pool_loss",
@@ -73,6 +76,7 @@ KINDS = (
         transferred=flag("providers bear the whole of every loss, and the commissioners none of it"),
         price=text("what providers would owe at an overspend of 5%, in a sentence"),
         bearers=text("the providers that bear a loss"),
+        gains=text("the line that shares gains, where another shares losses"),
     ),
 )
 
@@ -97,7 +101,11 @@ def derive(draft: Draft, facts: Collector) -> None:
                 percentage=value.percent is not None,
                 has_base=value.money is not None or (value.percent is not None and bool(value.percent.of)),
                 amount=limit.pence,
-                shown={"name": value.raw, "said": value.raw},
+                shown={
+                    "name": value.raw,
+                    "said": value.raw,
+                    "bases": readings(draft, pool, value.percent.value, limit.party) if value.percent else "",
+                },
             )
         # What could not be read may be the very cap that is missing.
         if (limits or all_read(pool)) and sides_of(pool) != "gain only" and (pool.complete or limits):
@@ -206,7 +214,7 @@ def _pool_cap(
     budget: int | None,
     facts: Collector,
 ) -> None:
-    caps = [lowest(*own.get(party, ())) for party in sorted(sharing)]
+    caps = [lowest(*own.get(party, ())) for party in sorted(sharing, key=[*own, *sharing].index)]
     known = [cap for cap in caps if cap is not None]
     # Without a limit that is known, only a pool that surely divides any loss can outrun its members' caps.
     if not known or len(known) < len(caps) or (limit is None and not unlimited(pool)):
@@ -214,14 +222,15 @@ def _pool_cap(
     members = sum(known)
     short = limit is None or members < limit
     loses = "any loss" if limit is None else f"losses up to {pounds(limit)}"
+    bare = members if limit is None else max(0, limit - members)
+    rest = f"Of a loss of {pounds(limit or members * 2)} nobody is named to bear the last {pounds(bare)}"
     if limit is None:
-        rest = f"Nobody is named to bear what a loss comes to above {pounds(members)}"
+        rest = f"{rest}, and of a greater one still more"
         over = percent_of(budget, FIVE) if budget else 0
         left = (past_threshold(pool, "loss", budget, over) or 0) - members if budget else 0
         if left > 0 and bands_for(pool, "loss") is None:
             rest += f": at an overspend of 5% ({pounds(over)}) that is {pounds(left)}"
-    else:
-        rest = f"Nobody is named to bear the last {pounds(max(0, limit - members))}"
+    own_spans = [each.span for each in on_loss if each.party in sharing]
     facts.add(
         "pool_cap",
         next((one.span for one in on_loss if one.party is None), on_loss[0].span),
@@ -233,9 +242,11 @@ def _pool_cap(
         residual_named=pool.get("Residual") is not None or not pool.complete,
         shown={
             "name": pool.title or pool.name,
-            "against": f"caps of {pounds(members)} in all, against {loses}",
+            "against": f"caps of {added(known)}, against {loses}",
             "short_by": rest if short else "",
+            "sum": added(known),
         },
+        spans={"sum": own_spans[0]} if own_spans else {},
     )
 
 
@@ -265,7 +276,15 @@ def _pool_loss(
             "price": price,
             "bearers": _listed(providers),
         },
+        spans={"gains": gains.span} if (gains := _gains_of_commissioners(pool, parties)) else {},
     )
+
+
+def _gains_of_commissioners(pool: Block, parties: dict[str, Block]) -> Field | None:
+    """The line that gives a commissioner a share of gains, where losses have a line of their own."""
+    field = pool.get("Gain shares")
+    taking = [share.name.id for share in shares_of(pool, "gain") if share.percent]
+    return field if any(name in parties and roles(parties[name]) & COMMISSIONING for name in taking) else None
 
 
 def _transferred(pool: Block, parties: dict[str, Block], found: dict[str, Loss], providing: bool) -> bool:
@@ -278,6 +297,12 @@ def _transferred(pool: Block, parties: dict[str, Block], found: dict[str, Loss],
     limited = any(loss.limited for loss in found.values())
     alone = bool(commissioners) and not commissioners & set(found)
     return alone and not banded and not limited and divided == 100
+
+
+def added(amounts: list[int]) -> str:
+    """An addition in pounds: `£300,000 + £150,000 = £450,000`; one amount stands alone."""
+    summed = pounds(sum(amounts))
+    return f"{' + '.join(map(pounds, amounts))} = {summed}" if len(amounts) > 1 else summed
 
 
 def _listed(names: list[str]) -> str:

@@ -15,8 +15,9 @@ from clausecheck.facts.arithmetic.caps import Sharer, exposures, lowest
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.derived.bands import Banded, bands_of, rule_of, whole_amount
 from clausecheck.facts.derived.shares import shares_of
+from clausecheck.facts.derived.thresholds import past_threshold
 from clausecheck.model.draft import Block
-from clausecheck.model.values import Amount, Shares
+from clausecheck.model.values import Shares
 
 FIVE = Decimal(5)
 """The overspend, in percent of the Budget, that messages price a loss at."""
@@ -153,20 +154,12 @@ def _at_five(
     if budget is None or budget <= 0 or share is None:
         return None
     loss = percent_of(budget, FIVE)
+    shared = past_threshold(pool, "loss", budget, loss)
+    if shared == 0:
+        return 0
     if bands_for(pool, "loss") is not None:
         return payment(bands, budget, loss) if bands and _complete(bands) else None
-    return percent_of(max(0, loss - _held_back(pool, budget)), share)
-
-
-def _held_back(pool: Block, budget: int) -> int:
-    """What a threshold keeps out of sharing, where it shares only the excess; pence."""
-    field = pool.get("Threshold")
-    value = field.value if field else None
-    if not isinstance(value, Amount) or "excess" not in value.note.lower():
-        return 0
-    if value.money:
-        return value.money.pence
-    return percent_of(budget, value.percent.value) if value.percent else 0
+    return None if shared is None else percent_of(shared, share)
 
 
 def _share_in(pool: Block, side: str, banded: Banded, party: str) -> Decimal | None:

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import pounds
+from clausecheck.facts.arithmetic.shares import MILLION
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import choice_of, money_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field
-from clausecheck.model.values import Money, Percent, Text
+from clausecheck.model.values import Money, Names, Percent, Text
 from clausecheck.patterns import Pattern
 
 FUNDING_KINDS = (
@@ -48,16 +49,21 @@ FUNDING_KINDS = (
         by_variation=flag("it is to come by variation of the contract, not by a national rule"),
         cost=text("what the rise comes to on the price, in a sentence"),
         said=text("the line as written"),
+        price=text("the price that it is a rise of"),
     ),
     kind(
         "unagreed",
         "A budget or a scope of services that the draft says is not agreed.",
         of=word("the block"),
         what=word("budget or scope"),
+        price=text("what 1% of the money it decides comes to, in a clause"),
     ),
 )
 
+_ONE = Decimal(1)
+
 _NATIONAL = ("national", "payment scheme", "cost uplift factor")
+_AMOUNT = Pattern(r"\bAmounts?\b")
 _NOTHING = Pattern(r"(none|no|nil|nothing|zero|0%)\b", re.IGNORECASE)
 _LOST = Pattern(r"irrecoverable|cannot be recovered|not recover|leakage", re.IGNORECASE)
 _UNFUNDED = Pattern(r"\b(not funded|unfunded|no funding|not yet funded)\b", re.IGNORECASE)
@@ -86,7 +92,7 @@ def add_funding(draft: Draft, facts: Collector) -> None:
     for contract in draft.of("CONTRACT"):
         _uplift(contract, facts)
     for block in draft.of("BUDGET", "SERVICES"):
-        _unagreed(block, facts)
+        _unagreed(draft, block, facts)
 
 
 def _states(block: Block, **labels: str) -> dict[str, State]:
@@ -108,19 +114,26 @@ def _benchmark(pool: Block, facts: Collector) -> None:
         field.span if field else pool.span,
         (*pool.path, "Counterfactual") if field else pool.path,
         pool=ref_of(pool),
-        in_pounds=any(isinstance(part, Money) for part in parts),
+        in_pounds=any(isinstance(part, Money) for part in parts) or _names_amount(field, budget),
         states=_states(pool, counterfactual="Counterfactual", budget="Budget"),
         shown={"name": pool.title or pool.name, "counterfactual": _words(field), "budget": _words(budget)},
     )
 
 
+def _names_amount(field: Field | None, budget: Field | None) -> bool:
+    """Whether a Counterfactual points at an amount stated elsewhere: the Amount, or a block by its id."""
+    said = _words(field)
+    named = [name.id for name in budget.value.names] if budget and isinstance(budget.value, Names) else []
+    return bool(_AMOUNT.search(said)) or any(re.search(rf"\b{re.escape(name)}\b", said) for name in named)
+
+
 def _capitated(budget: Block, facts: Collector) -> None:
     amount = amount_of(budget)
     field = budget.get("Basis")
-    price = "Growth in the population is paid for by nobody until the next budget"
+    price = "In every £1,000,000 of budget 1% more people than planned is £10,000 of care"
     if amount is not None:
-        growth = pounds(percent_of(amount, Decimal(1)))
-        price = f"1% more people than planned is {growth} of care a Contract Year"
+        growth = pounds(percent_of(amount, _ONE))
+        price = f"1% more people than planned is {growth} of care a Contract Year (1% of {pounds(amount)})"
     facts.add(
         "capitated_budget",
         field.span if field else budget.span,
@@ -139,6 +152,13 @@ def _vat(budget: Block, facts: Collector) -> None:
     amount = next((part for part in field.value.parts if isinstance(part, Money)), None)
     each = " a Contract Year" if "year" in raw.lower() or "annum" in raw.lower() else ""
     said = f"{pounds(amount.pence)}{each}" if amount else "What cannot be recovered"
+    whole = amount_of(budget)
+    money = f"the {pounds(whole)} for care" if whole and not amount else "the money for care"
+    left = (
+        f": {pounds(whole)} - {pounds(amount.pence)} = {pounds(whole - amount.pence)} is left"
+        if (whole and amount and each and amount.pence < whole)
+        else ""
+    )
     facts.add(
         "vat",
         field.span,
@@ -146,7 +166,7 @@ def _vat(budget: Block, facts: Collector) -> None:
         budget=ref_of(budget),
         unfunded=bool(_LOST.search(raw) and _UNFUNDED.search(raw) and not _ALL_FUNDED.search(raw)),
         amount=amount.pence if amount else None,
-        shown={"name": budget.name, "cost": f"{said} comes out of the money for care"},
+        shown={"name": budget.name, "cost": f"{said} comes out of {money}{left}"},
     )
 
 
@@ -158,7 +178,13 @@ def _uplift(contract: Block, facts: Collector) -> None:
     rise = next((part for part in field.value.parts if isinstance(part, Percent)), None)
     price = money_of(contract, "Price")
     hoped = "variation" in raw and not any(words in raw for words in _NATIONAL)
+    at = contract.get("Price")
     cost = "The price is not one the parties have agreed to live with"
+    if rise and price is None:
+        million = pounds(percent_of(MILLION, rise.value))
+        cost = (
+            f"{rise.raw} of every £1,000,000 of price is {million} that no commissioner has undertaken to pay"
+        )
     if rise and price is not None:
         cost = (
             f"{rise.raw} of the {pounds(price)} price is {pounds(percent_of(price, rise.value))} that "
@@ -172,10 +198,11 @@ def _uplift(contract: Block, facts: Collector) -> None:
         percent=rise.value if rise else None,
         by_variation=hoped and not _NOTHING.match(raw),
         shown={"name": contract.title or contract.name, "cost": cost, "said": field.value.raw},
+        spans={"price": at.span} if at else {},
     )
 
 
-def _unagreed(block: Block, facts: Collector) -> None:
+def _unagreed(draft: Draft, block: Block, facts: Collector) -> None:
     field = block.get("Agreed")
     raw = _words(field).strip().lower()
     if field is not None and re.match(r"(no|not)\b", raw):
@@ -185,5 +212,15 @@ def _unagreed(block: Block, facts: Collector) -> None:
             (*block.path, "Agreed"),
             of=ref_of(block),
             what="budget" if block.head.name == "BUDGET" else "scope",
-            shown={"name": block.name, "of": block.name},
+            shown={"name": block.name, "of": block.name, "price": _moved(draft, block)},
         )
+
+
+def _moved(draft: Draft, block: Block) -> str:
+    """What it costs if a budget, or the money that is to pay for a scope, turns out 1% higher."""
+    budgets = [block] if block.head.name == "BUDGET" else list(draft.of("BUDGET"))
+    amount = amount_of(budgets[0]) if len(budgets) == 1 else None
+    amount = amount or money_of(draft.contract, "Price")
+    if not amount:
+        return "each 1% of £1,000,000 is £10,000 a Contract Year"
+    return f"each 1% of {pounds(amount)} is {pounds(percent_of(amount, _ONE))} a Contract Year"

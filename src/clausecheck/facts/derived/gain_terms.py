@@ -32,7 +32,8 @@ KINDS = (
         "commissioners_gain",
         "The part of a pool's gains that commissioners take.",
         pool=word("the RISK SHARE"),
-        settled=flag("the draft says what they do with it, or was not read in full"),
+        promised=flag("the purpose or the principles say that gains are reinvested"),
+        settled=flag("the pool or a clause says what they do with it, or the draft was not read in full"),
         who=text("the commissioners that take it"),
         price=text("what they would receive of a saving of 5%, in a sentence"),
     ),
@@ -44,6 +45,7 @@ _OF_LOSSES = Pattern(
 _REINVESTED = Pattern(r"\bre-?invest|\bplough(?:ed|s)? back|\bspent on\b|\bre-?used?\b|\bput back\b", re.I)
 _GAIN = Pattern(r"\bgains?\b|\bsavings?\b|\bunderspend|\bsurplus", re.I)
 _OUTCOME_LABELS = frozenset({"Unearned money"})
+_PROMISES = frozenset({"Purpose", "Principles"})
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -90,6 +92,7 @@ def _gain(draft: Draft, pool: Block, facts: Collector) -> None:
         label.span if label else pool.span,
         (*pool.path, label.label) if label else pool.path,
         pool=ref_of(pool),
+        promised=_promised(draft),
         settled=settled,
         shown={
             "name": pool.title or pool.name,
@@ -100,12 +103,17 @@ def _gain(draft: Draft, pool: Block, facts: Collector) -> None:
     )
 
 
+def _promised(draft: Draft) -> bool:
+    """Whether purpose or principles say that what is saved is spent on the services again."""
+    return any(said.label in _PROMISES and _REINVESTED.search(said.text) for said in walk.words(draft))
+
+
 def _reinvested(draft: Draft, pool: Block) -> bool:
     """Whether other words of the draft say what a saving is spent on."""
     if _REINVESTED.search(words_of(pool, *(field.label for field in pool.fields))):
         return True
     for said in walk.words(draft):
-        if said.label in _OUTCOME_LABELS:
+        if said.label in _OUTCOME_LABELS or said.label in _PROMISES:
             continue
         for sentence in re.split(r"[.;]", said.text):
             if _REINVESTED.search(sentence) and _GAIN.search(sentence):

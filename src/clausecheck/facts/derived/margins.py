@@ -197,10 +197,10 @@ def _small(draft: Draft, pool: Block, budget: int | None) -> str:
         return moves
     size = percent_of(budget, _SMALL)
     taken = of_providers(draft, pool, "loss", budget, size)
-    if taken is None:
-        return moves
-    names, pays = taken
     over = f"At an overspend of 0.5% ({pounds(size)}), which chance alone can bring"
+    if taken is None:
+        return f"{over}, money would change hands"
+    names, pays = taken
     return f"{over}, {listed(names)} would pay {pounds(pays)}"
 
 

@@ -96,6 +96,7 @@ _EDITION = Pattern(
 
 _THEN = Pattern(
     r"\b(?:or|otherwise|else|if|where|when|unless|failing|below|until|falls? short)\b.*"
+    r"|\b(?:under|fewer than|less than)\b[^.;]*\b(?:left out|pays?|earns?|stands?|used|counts?)\b"
     r"|\bnot (?:be )?(?:paid|used|counted|earned)|\bunpaid\b|\bwithh[eo]ld|\bexcluded\b|\bwithout payment\b",
     re.I | re.S,
 )

@@ -16,6 +16,7 @@ from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import PROVIDING, choice_of, roles
+from clausecheck.facts.derived.measure_price import baseline_ends, first_report, without_target
 from clausecheck.facts.derived.stakes import Stake, stakes
 from clausecheck.facts.derived.targets import (
     baseline_inside,
@@ -23,6 +24,7 @@ from clausecheck.facts.derived.targets import (
     ends_at_baseline,
     floor_at_target,
     out_of_range,
+    set_later,
     targets_in,
     without_tolerance,
     worse_than_baseline,
@@ -74,6 +76,12 @@ KINDS = (
         no_tolerance=flag("a target leaves no room for a single miss"),
         verified_by_payee=flag("a provider that owns it is the one that verifies it"),
         stake=text("the money that hangs on it, in a sentence; empty where none does"),
+        tail=text("the same as the end of a sentence, with a comma; empty where none does"),
+        years_stake=text("what hangs on it in the years that have no target, in a sentence"),
+        late_by=text("how many days after the contract began its baseline ends, in a sentence"),
+        first_report=text("by when its first result may come to light"),
+        starts=text("the day the services begin"),
+        ends=text("the day the contract expires"),
         payee=text("the provider that verifies its own result"),
         at_floor=text("the target that is no better than the floor"),
         untolerant=text("the target that leaves no room for a miss"),
@@ -142,6 +150,7 @@ class Frame(NamedTuple):
     start: date | None
     stakes: dict[str, Stake]
     providers: frozenset[str]
+    dates: dict[str, Field]
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -154,6 +163,11 @@ def derive(draft: Draft, facts: Collector) -> None:
         days[0] if days else None,
         stakes(draft, [year.label for year in financial]),
         frozenset(party.id for party in draft.of("PARTY") if roles(party) & PROVIDING),
+        {
+            name: field
+            for name, label in (("starts", "Service Commencement Date"), ("ends", "Expiry Date"))
+            if draft.contract and (field := draft.contract.get(label))
+        },
     )
     for measure in measures_of(draft):
         _measure(measure, frame, facts)
@@ -179,8 +193,12 @@ def _measure(measure: Measure, frame: Frame, facts: Collector) -> None:
     same = ends_at_baseline(baseline, targets, higher)
     floor = floor_at_target(targets_in(measure.get("Floor")), targets, higher)
     out, all_of_them = out_of_range(targets), without_tolerance(targets, higher)
-    missing = years_without_target(
-        measure.get("Target"), frame.financial, frame.contractual, stake.paid if stake else ()
+    missing = (
+        []
+        if set_later(measure.get("Review"))
+        else years_without_target(
+            measure.get("Target"), frame.financial, frame.contractual, stake.paid if stake else ()
+        )
     )
     expected, minimum = _number(measure.get("Expected number")), _number(measure.get("Minimum number"))
     percentages = (baseline is not None and baseline.percent) or any(t.value.percent for t in targets)
@@ -218,9 +236,16 @@ def _measure(measure: Measure, frame: Frame, facts: Collector) -> None:
             "expected": f"{expected:,}" if expected is not None else "",
             "minimum": f"{minimum:,}" if minimum is not None else "",
             "stake": stake.words if stake else "",
+            "tail": stake.tail if stake else "",
+            "years_stake": without_target(frame.financial, frame.contractual, missing, stake),
+            "late_by": baseline_ends(baseline, frame.start),
+            "first_report": first_report(frame.contractual),
+            **{name: field.raw for name, field in frame.dates.items()},
             "payee": _payee(measure, frame.providers),
         },
-        spans=spans,
+        spans=spans
+        | {name: field.span for name, field in frame.dates.items()}
+        | ({"payee": owner.span} if (owner := measure.get("Owner")) else {}),
         states=states,
     )
 

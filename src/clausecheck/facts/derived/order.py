@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.threshold import Kind
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.bases import readings
 from clausecheck.facts.derived.budget import budget_of
+from clausecheck.facts.derived.line_words import says_none
 from clausecheck.facts.derived.sequence import clashing, two_results
 from clausecheck.facts.derived.settlement import listed, of_providers
 from clausecheck.facts.derived.shares import sides_of
+from clausecheck.facts.derived.step_price import not_there, unapplied
 from clausecheck.facts.derived.thresholds import kind_of, size_of, thresholds_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
-from clausecheck.model.draft import Block, Draft
+from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Choice
 
 KINDS = (
@@ -34,6 +38,10 @@ KINDS = (
         clash=text("the steps whose order changes the result"),
         two_results=text("what two orders of them come to in pounds, in a sentence"),
         unapplied=text("the labels of the steps that the Order leaves out"),
+        forgone=text("what a step that is never applied is worth, in a clause"),
+        lost=text("what a step that is not there could be worth, in a clause"),
+        one=text("the first of the steps whose order changes the result"),
+        other=text("the last of them"),
     ),
     kind(
         "pool_threshold",
@@ -47,6 +55,7 @@ KINDS = (
         said=text("the threshold as written"),
         readings=text("what first pound and excess only come to at twice the threshold, in a sentence"),
         cliff=text("the jump in what is shared at the threshold, in a sentence"),
+        bases=text("what it comes to on each base it could be meant of, in a sentence"),
     ),
     kind(
         "gain_condition",
@@ -70,7 +79,13 @@ _STEPS = (
 
 def steps_of(pool: Block) -> list[str]:
     """The steps that a pool states outside its Order line, in canonical order."""
-    return [step for step, labels in _STEPS if any(pool.get(label) for label in labels)]
+    return [step for step, labels in _STEPS if any(_states(pool, label) for label in labels)]
+
+
+def _states(pool: Block, label: str) -> bool:
+    """Whether a pool has the line; `Loss conditions: none` states no step."""
+    field = pool.get(label)
+    return field is not None and not (label == "Loss conditions" and says_none(field))
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -110,9 +125,23 @@ def _order(draft: Draft, pool: Block, facts: Collector) -> None:
             "unapplied": " and ".join(labels),
             "clash": " and ".join(clash),
             "two_results": two_results(draft, pool, clash),
+            "forgone": unapplied(draft, pool, unordered),
+            "lost": not_there(draft, pool, without),
+            "one": clash[0] if clash else "",
+            "other": clash[-1] if clash else "",
         },
-        spans={"unordered": pool.get(labels[0]).span} if labels else {},  # type: ignore[union-attr]
+        spans={
+            name: line.span
+            for name, step in (("unordered", unordered[:1]), ("one", clash[:1]), ("other", clash[-1:]))
+            if (line := _field_of(pool, step))
+        },
     )
+
+
+def _field_of(pool: Block, steps: Sequence[str]) -> Field | None:
+    """The line that states the first of these steps."""
+    fields = (pool.get(label) for step in steps for label in dict(_STEPS)[step])
+    return next((field for field in fields if field), None)
 
 
 def _thresholds(draft: Draft, pool: Block, facts: Collector) -> None:
@@ -136,20 +165,27 @@ def _thresholds(draft: Draft, pool: Block, facts: Collector) -> None:
                 "said": value.raw,
                 "readings": _readings(size, what),
                 "cliff": _cliff(size, what) + _jump(draft, pool, side, budget, size),
+                "bases": readings(draft, pool, value.percent.value) if value.percent else "",
             },
         )
 
 
 def _readings(size: int | None, what: str) -> str:
     if not size:
-        return "At twice the threshold, first pound shares twice as much as excess only"
+        return (
+            f"With a threshold of £500,000, first pound shares £1,000,000 of a {what} of £1,000,000, and "
+            "excess only £500,000"
+        )
     twice = f"Of a {what} of {pounds(size * 2)}"
     return f"{twice} first pound shares {pounds(size * 2)}, and excess only {pounds(size)}"
 
 
 def _cliff(size: int | None, what: str) -> str:
     if not size:
-        return f"A {what} a pound short of it shares nothing, and one that meets it shares everything"
+        return (
+            f"With a threshold of £1,000,000 a {what} of £999,999 shares nothing, and one of £1,000,000 "
+            "shares all of it"
+        )
     return f"A {what} of {pounds(size - 100)} shares nothing, and one of {pounds(size)} shares all of it"
 
 

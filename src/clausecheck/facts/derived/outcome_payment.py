@@ -5,18 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.arithmetic.shares import share_total
+from clausecheck.facts.arithmetic.shares import MILLION, share_total
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.derived.measures import measures_of
-from clausecheck.facts.derived.stakes import shares_by_year
+from clausecheck.facts.derived.payment_words import both_types, fall_of, half_earned, halfway, heaviest, step
+from clausecheck.facts.derived.stakes import Pool, dearest, pools_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Shares
+from clausecheck.spans import Span
 
 KINDS = (
     kind(
@@ -48,14 +50,20 @@ KINDS = (
         highest_amount=money("what the highest share comes to", optional=True),
         path=text("the shares in order"),
         first=text("the first year and its share"),
-        most=text("what the highest share comes to, in a sentence; empty where not known"),
+        most=text("what the highest share comes to, in a sentence"),
+        fall=text("what the first year that falls comes to beside the one before, in a sentence"),
+        before=text("the year before the first fall"),
+        after=text("the first year that falls"),
     ),
     kind(
         "payment_terms",
         "A payment for outcomes, priced at its highest share.",
         payment=word("the OUTCOME PAYMENT"),
         at_risk=text("the most that hangs on it in a year, or words for it"),
-        halfway=text("what two curves pay halfway from floor to target, in a sentence"),
+        halfway=text("what three curves pay halfway from floor to target, in a sentence"),
+        both_types=text("what a provider has as a withhold and as a bonus, in a sentence"),
+        half_earned=text("what is left where half is earned, in a sentence"),
+        step=text("what a single case decides under a step, in a sentence"),
     ),
     kind(
         "paid_early",
@@ -69,8 +77,6 @@ KINDS = (
         first=text("the share of budget in the first year"),
     ),
 )
-
-_NIL = Decimal(0)
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -116,48 +122,54 @@ def _weights(draft: Draft, payment: Block, facts: Collector) -> None:
 
 
 def _all_reached(draft: Draft, payment: Block, total: Decimal) -> str:
-    shares = [share for _, share in shares_by_year(payment.get("Share of budget"))]
-    pool = _of(budget_of(draft, payment), max(shares, default=_NIL))
-    if not pool:
-        return f"With every outcome reached it pays {percentage(total)} of the money that depends on them"
-    return f"With every outcome reached it pays {pounds(_of(pool, total) or 0)} of {pounds(pool)}"
+    most = dearest(pools_of(draft, payment))
+    if most is None or not most.pence:
+        return f"Of every £1,000,000 that depends on them, {_against(MILLION, total)}"
+    return f"Of {pounds(most.pence)} {most.when}, {_against(most.pence, total)}"
+
+
+def _against(pool: int, total: Decimal) -> str:
+    """What weights of this total pay of a pool with every outcome reached, and the difference."""
+    paid = percent_of(pool, total)
+    rest = pounds(abs(paid - pool))
+    end = f"{rest} more than there is" if paid > pool else f"and nothing can earn the other {rest}"
+    return f"every outcome reached pays {pounds(paid)}, {end}"
 
 
 def _path(draft: Draft, payment: Block, facts: Collector) -> None:
     field = payment.get("Share of budget")
-    shares = shares_by_year(field)
-    if field is None or not shares:
+    pools = pools_of(draft, payment)
+    if field is None or not pools:
         return
-    budget = budget_of(draft, payment)
-    values = [value for _, value in shares]
+    values = [pool.share for pool in pools]
+    highest = max(pools, key=lambda pool: pool.share)
     facts.add(
         "payment_path",
         field.entries[0].span if field.entries else field.span,
         (*payment.path, "Share of budget"),
         payment=ref_of(payment),
         first_year=values[0],
-        highest=max(values),
+        highest=highest.share,
         years=len(values),
         falls=any(after < before for before, after in pairwise(values)),
-        first_amount=_of(budget, values[0]),
-        highest_amount=_of(budget, max(values)),
+        first_amount=pools[0].pence,
+        highest_amount=highest.pence,
         shown={
             "name": payment.name,
             "path": ", ".join(percentage(value) for value in values),
-            "first": _year(shares[0][0], values[0]),
-            "most": _most(budget, max(values)),
+            "first": _year(pools[0].year, values[0]),
+            "most": _most(highest),
+            **fall_of(pools),
         },
+        spans=_year_spans(field, values),
     )
     if values[0] > 0:
-        _paid_early(draft, payment, field, values[0], budget, facts)
+        _paid_early(draft, payment, field, pools[0], facts)
 
 
 def _terms(draft: Draft, payment: Block, facts: Collector) -> None:
-    budget = budget_of(draft, payment)
-    most = _of(
-        budget, max((share for _, share in shares_by_year(payment.get("Share of budget"))), default=_NIL)
-    )
-    half = f"a straight line pays {pounds(most // 2)}" if most else "a straight line pays half"
+    found = dearest(pools_of(draft, payment))
+    most = found.pence if found else None
     facts.add(
         "payment_terms",
         payment.span,
@@ -168,29 +180,44 @@ def _terms(draft: Draft, payment: Block, facts: Collector) -> None:
             "at_risk": f"up to {pounds(most)} a Contract Year"
             if most
             else "the money that depends on outcomes",
-            "halfway": f"Halfway from floor to target {half}, and a step pays nothing or half of it",
+            "halfway": halfway(found),
+            "both_types": both_types(found),
+            "half_earned": half_earned(found),
+            "step": step(found, heaviest(payment.get("Weights"))),
         },
     )
+
+
+def _year_spans(field: Field, values: list[Decimal]) -> dict[str, Span]:
+    """The line of the highest share, and those of the first fall and the year before it."""
+    if len(field.entries) != len(values):
+        return {}
+    spans = [entry.span for entry in field.entries]
+    places = {"highest": values.index(max(values))}
+    fallen = next((n for n in range(1, len(values)) if values[n] < values[n - 1]), None)
+    if fallen is not None:
+        places |= {"before": fallen - 1, "after": fallen}
+    return {name: spans[place] for name, place in places.items()}
 
 
 def _year(label: str, share: Decimal) -> str:
     return f"{percentage(share)} in {label}" if label else percentage(share)
 
 
-def _most(budget: int | None, share: Decimal) -> str:
-    amount = _of(budget, share)
-    return f"{percentage(share)} of the Budget is {pounds(amount)} a Contract Year" if amount else ""
+def _most(highest: Pool) -> str:
+    if not highest.pence or highest.budget is None:
+        part = pounds(percent_of(MILLION, highest.share))
+        return f"{part} of every £1,000,000 of the Budget depends on outcomes"
+    of = f"{percentage(highest.share)} of the Budget of {pounds(highest.budget)}"
+    return f"{of} is {pounds(highest.pence)} {highest.when}"
 
 
-def _paid_early(
-    draft: Draft, payment: Block, field: Field, first: Decimal, budget: int | None, facts: Collector
-) -> None:
+def _paid_early(draft: Draft, payment: Block, field: Field, first: Pool, facts: Collector) -> None:
     listed = payment.get("Weights")
     if listed is None or not isinstance(listed.value, Shares):
         return
     weight = {share.name.id: share.percent for share in listed.value.shares}
     at = field.entries[0].span if field.entries else field.span
-    pool = _of(budget, first)
     for measure in measures_of(draft):
         names = {measure.block.id, measure.outcome.id if measure.outcome else measure.block.id}
         name = next((name for name in weight if name in names), None)
@@ -198,7 +225,6 @@ def _paid_early(
             continue
         baseline = measure.get("Baseline")
         share = weight[name]
-        risk = _of(pool, share) if share is not None else None
         spans = {"baseline": baseline.span} if baseline else {"measure": measure.block.span}
         facts.add(
             "paid_early",
@@ -208,22 +234,23 @@ def _paid_early(
             measure=ref_of(measure.block),
             baseline_missing=baseline is None or state_of(baseline) is State.BLANK,
             baseline_unknown=baseline is None and not measure.complete,
-            first_year=first,
+            first_year=first.share,
             shown={
                 "name": payment.name,
                 "measure": measure.block.name,
-                "at_risk": _early(risk, measure.block.name),
-                "first": percentage(first),
+                "at_risk": _early(measure.block.name, share, first),
+                "first": percentage(first.share),
             },
             spans=spans,
         )
 
 
-def _early(risk: int | None, name: str) -> str:
-    if not risk:
-        return f"Money hangs on {name} in the first year, and nothing says what it improves on"
-    return f"{pounds(risk)} hangs on {name} in the first year, and nothing says what it improves on"
-
-
-def _of(pence: int | None, percent: Decimal) -> int | None:
-    return int(Decimal(pence) * percent / 100) if pence is not None else None
+def _early(name: str, share: Decimal | None, first: Pool) -> str:
+    hangs = f"hangs on {name} in the first year, and nothing says what it improves on"
+    if share is None or share <= 0:
+        return f"Money {hangs}"
+    if not first.pence or first.budget is None:
+        part = percent_of(percent_of(MILLION, first.share), share)
+        return f"{pounds(part)} of every £1,000,000 of the Budget {hangs}"
+    worked = f"{percentage(share)} of {percentage(first.share)} of {pounds(first.budget)}"
+    return f"{pounds(percent_of(first.pence, share))} ({worked}) {hangs}"

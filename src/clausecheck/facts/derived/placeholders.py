@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived import walk
+from clausecheck.facts.derived.hole_price import hole_price
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Hole, Moneys, Shares, Votes
@@ -26,6 +27,7 @@ KINDS = (
         where=text("the label and block it stands in"),
         wants=text("what the hole says should go there"),
         todo=text("what the drafter has to do about it"),
+        price=text("what a figure that is still to come decides, in a sentence"),
     ),
 )
 
@@ -63,6 +65,7 @@ class _Place(NamedTuple):
     where: str
     number: bool = False
     before: str = ""
+    block: Block | None = None
 
 
 def form_of(hole: Hole) -> str:
@@ -98,10 +101,10 @@ def derive(draft: Draft, facts: Collector) -> None:
     for place in sorted(_places(draft), key=lambda each: each.hole.span):
         joined = _joined(last, place)
         if joined is None and last is not None:
-            _add(last, facts)
+            _add(draft, last, facts)
         last = joined or place
     if last is not None:
-        _add(last, facts)
+        _add(draft, last, facts)
 
 
 def _places(draft: Draft) -> Iterator[_Place]:
@@ -110,7 +113,8 @@ def _places(draft: Draft) -> Iterator[_Place]:
             continue
         number = found.shape in _NUMBERS or _lacks_number(found.block, found.label, found.part.span)
         if number or is_open(found.part, found.after):
-            yield _Place(found.part, found.path, found.label, found.where, number, found.before)
+            where = (found.path, found.label, found.where)
+            yield _Place(found.part, *where, number, found.before, found.block)
     for block in draft.blocks:
         yield from _in_heading(block)
     for definition in draft.definitions:
@@ -156,10 +160,11 @@ def _joined(first: _Place | None, second: _Place) -> _Place | None:
         return None
     raw = first.hole.raw + between + second.hole.raw
     hole = Hole(span=first.hole.span.to(second.hole.span), raw=raw, wants=first.hole.wants)
-    return _Place(hole, first.path, first.label, first.where, first.number or second.number, first.before)
+    number = first.number or second.number
+    return _Place(hole, first.path, first.label, first.where, number, first.before, first.block)
 
 
-def _add(place: _Place, facts: Collector) -> None:
+def _add(draft: Draft, place: _Place, facts: Collector) -> None:
     hole, form = place.hole, form_of(place.hole)
     if place.before.endswith("£"):
         form = "money"
@@ -176,6 +181,7 @@ def _add(place: _Place, facts: Collector) -> None:
             "where": place.where,
             "wants": hole.wants,
             "todo": _todo(hole, form),
+            "price": hole_price(draft, place.block, place.label),
         },
     )
 

@@ -5,19 +5,48 @@ from __future__ import annotations
 from decimal import Decimal
 
 from clausecheck.facts.arithmetic.bands import Band, partition, payment
-from clausecheck.facts.arithmetic.caps import order_sensitivity
-from clausecheck.facts.arithmetic.exact import percent_of
+from clausecheck.facts.arithmetic.caps import OrderSensitivity, Step, order_sensitivity
+from clausecheck.facts.arithmetic.exact import percent_of, total
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.derived.bands import rule_of
 from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.derived.exposure import bands_for
 from clausecheck.facts.derived.frame import PROVIDING, roles
-from clausecheck.facts.derived.limits import Limit, limits_of
+from clausecheck.facts.derived.limits import limits_of
 from clausecheck.facts.derived.shares import shares_of
 from clausecheck.facts.derived.thresholds import size_of
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Amount, Percent
+
+# Where the draft's own figures give no two results, a worked sum shows what an order changes.
+_WORKED = (
+    (
+        {"shares", "cap"},
+        "Of a result of £1,000,000 with a cap of £500,000, a share of 50% comes to £250,000 if the cap comes "
+        "first, and to £500,000 if the shares do",
+    ),
+    (
+        {"threshold", "bands"},
+        "Of a result of £1,000,000 with a threshold of £200,000 for the excess, the bands read £800,000 if "
+        "the threshold comes first, and £1,000,000 if they do",
+    ),
+    (
+        {"threshold", "cap"},
+        "Of a result of £1,000,000 with a cap and a threshold for the excess of £500,000 each, £500,000 is "
+        "left if the threshold comes first, and nothing if the cap does",
+    ),
+    (
+        {"levy", "cap"},
+        "Of a gain of £1,000,000 with a cap of £500,000, a levy of 2% leaves £490,000 (£500,000 - £10,000) "
+        "if the cap comes first, and £500,000 (of £980,000) if the levy does",
+    ),
+    (
+        {"bands", "cap"},
+        "Of a result of £1,000,000 with a cap of £500,000, a band of 50% comes to £250,000 if the cap comes "
+        "first, and to £500,000 if the bands do",
+    ),
+)
 
 
 def clashing(draft: Draft, pool: Block) -> tuple[str, ...]:
@@ -51,40 +80,54 @@ def clashing(draft: Draft, pool: Block) -> tuple[str, ...]:
 
 
 def two_results(draft: Draft, pool: Block, clash: tuple[str, ...]) -> str:
-    """What two orders of the clashing steps come to on the draft's own figures, in a sentence; else empty."""
-    budget = budget_of(draft, pool)
-    if budget is None or budget <= 0:
+    """What two orders of the clashing steps come to, in a sentence; empty where none clash."""
+    if not clash:
         return ""
-    if "cap" in clash:
-        return _cap_and_shares(draft, pool)
-    return _threshold_and_bands(pool, budget) if clash else ""
+    budget = budget_of(draft, pool)
+    worked = next(words for steps, words in _WORKED if steps <= set(clash))
+    found = _cap_and_shares(draft, pool) if "cap" in clash else ""
+    if not found and budget and budget > 0 and {"threshold", "bands"} <= set(clash):
+        found = _threshold_and_bands(pool, budget)
+    return found or worked
 
 
 def _cap_and_shares(draft: Draft, pool: Block) -> str:
-    """A gain of twice the pool's cap, under cap before shares and shares (and levy) before cap."""
-    cap = next((each for each in limits_of(draft, pool) if _caps_gains(each)), None)
-    parties = {party.id: party for party in draft.of("PARTY")}
-    providers = [
-        share.percent
-        for share in shares_of(pool, "gain")
-        if share.name.id in parties and roles(parties[share.name.id]) & PROVIDING
-    ]
-    share = sum((each or Decimal(0) for each in providers), start=Decimal(0))
-    if cap is None or cap.pence is None or None in providers or not 0 < share <= 100:
+    """A gain (or a loss) of twice the pool's cap, with the cap before the shares (and levy) and after."""
+    caps = [each for each in limits_of(draft, pool) if each.party is None]
+    cap = next((each for each in caps if each.side != "loss"), caps[0] if caps else None)
+    side = "loss" if cap and cap.side == "loss" else "gain"
+    share, whose = _share_priced(draft, pool, side)
+    if cap is None or cap.pence is None or not 0 < share <= 100:
         return ""
     levy = pool.get("Levy")
-    taken = levy.value.value if levy and isinstance(levy.value, Percent) else Decimal(0)
+    taken = levy.value.value if side == "gain" and levy and isinstance(levy.value, Percent) else Decimal(0)
     found = order_sensitivity(cap.pence * 2, cap=cap.pence, share=share, levy=taken)
     if not found.difference:
         return ""
+    low, high = (_order_of(found, pence) for pence in (found.lowest, found.highest))
     return (
-        f"On a gain of {pounds(cap.pence * 2)}, the providers' {percentage(share)} comes to "
-        f"{pounds(found.lowest)} in one order and {pounds(found.highest)} in another"
+        f"On a {side} of {pounds(cap.pence * 2)}, {whose} {percentage(share)} comes to "
+        f"{pounds(found.lowest)} with {low}, and {pounds(found.highest)} with {high}"
     )
 
 
-def _caps_gains(limit: Limit) -> bool:
-    return limit.party is None and limit.side in ("gain", "both")
+def _share_priced(draft: Draft, pool: Block, side: str) -> tuple[Decimal, str]:
+    """The share that the sum is made for, and whose it is: the providers', or else the largest single one."""
+    parties = {party.id: roles(party) for party in draft.of("PARTY")}
+    shares = [share for share in shares_of(pool, side) if share.percent is not None]
+    if len(shares) < len(shares_of(pool, side)) or not shares:
+        return Decimal(0), ""
+    providing = [share for share in shares if parties.get(share.name.id, frozenset()) & PROVIDING]
+    if providing:
+        return total(share.percent or Decimal(0) for share in providing), "the providers'"
+    largest = max(shares, key=lambda share: share.percent or Decimal(0))
+    return largest.percent or Decimal(0), f"{largest.name.id}'s"
+
+
+def _order_of(found: OrderSensitivity, pence: int) -> str:
+    """The first order of steps that comes to this."""
+    steps = next(order for order, result in found.results if result == pence)
+    return " then ".join("shares" if step is Step.SHARE else step.value for step in steps)
 
 
 def _threshold_and_bands(pool: Block, budget: int) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.arithmetic.shares import missing, out_of_range, share_total
+from clausecheck.facts.arithmetic.shares import MILLION, missing, out_of_range, share_total
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import PROVIDING, roles
@@ -25,6 +26,7 @@ KINDS = (
         percent=percent("the share", optional=True),
         above_whole=flag("it is above 100%"),
         negative=flag("it is below 0%"),
+        taken=text("what it takes of £1,000,000, in a sentence"),
     ),
     kind(
         "share_total",
@@ -43,9 +45,11 @@ KINDS = (
     ),
     kind(
         "share_gap",
-        "A provider that is a party and has no share of a pool, not even a stated 0%.",
+        "A provider that is a party and has no share of a pool, not even a stated 0%, nor of any other pool.",
         pool=word("the RISK SHARE"),
         party=word("the party's id"),
+        price=text("what £1,000,000 that it overspends or saves does to the others, in a sentence"),
+        role=text("the party's role"),
     ),
     kind(
         "pool_sides",
@@ -109,7 +113,7 @@ def _list(pool: Block, field: Field, side: str, value: Shares, facts: Collector)
             percent=share.percent,
             above_whole=share.percent is not None and share.percent > 100,
             negative=share.percent is not None and share.percent < 0,
-            shown={"name": share.raw},
+            shown={"name": share.raw, "taken": _taken(share, side)},
         )
     known = [(share.name.id, share.percent) for share in value.shares if share.percent is not None]
     total = share_total(known)
@@ -146,15 +150,47 @@ def _gaps(draft: Draft, pool: Block, facts: Collector) -> None:
         for party in draft.of("PARTY")
         if roles(party) & PROVIDING and "sub-contractor" not in roles(party)
     ]
-    for party in missing(listed, (provider.id for provider in providers)):
+    elsewhere = {
+        share.name.id for other in draft.of("RISK SHARE") for _, _, v in lists_of(other) for share in v.shares
+    }
+    for party in missing(listed, (provider.id for provider in providers if provider.id not in elsewhere)):
         facts.add(
             "share_gap",
             next(lists_of(pool))[0].span,
             (*pool.path, next(lists_of(pool))[0].label),
             pool=ref_of(pool),
             party=party,
-            shown={"name": pool.title or pool.name},
+            shown={"name": pool.title or pool.name, "price": _left_out(pool, party)},
+            spans={"role": draft.by_id[party].span},
         )
+
+
+def _left_out(pool: Block, party: str) -> str:
+    """Who bears, or takes, what a party without a share overspends or saves."""
+    side = "gain" if sides_of(pool) == "gain only" or not shares_of(pool, "loss") else "loss"
+    does, take = ("saves", "take") if side == "gain" else ("overspends", "bear")
+    shares = [share for share in shares_of(pool, side) if share.percent is not None and share.percent > 0]
+    others = [
+        f"{share.name.id} {pounds(percent_of(MILLION, share.percent or Decimal(0)))}" for share in shares
+    ]
+    first, *rest = others or ["the others all of it"]
+    name, _, amount = first.partition(" ")
+    said = ", ".join([f"{name} would {take} {amount}", *rest]) if others else f"the others would {take} all"
+    return f"Of £1,000,000 that {party} {does} and the pool shares, {said}, and {party} nothing"
+
+
+def _taken(share: Share, side: str) -> str:
+    """What a share that is out of range takes of £1,000,000."""
+    if share.percent is None:
+        return ""
+    taken = percent_of(MILLION, share.percent)
+    if taken >= 0:
+        what = {"gain": "gain", "loss": "loss"}.get(side, "gain or loss")
+        return f"Of a {what} of £1,000,000 it comes to {pounds(taken)}"
+    pays = f"of a gain of £1,000,000 it would pay {pounds(-taken)}"
+    paid = f"of a loss of £1,000,000 it would be paid {pounds(-taken)}"
+    said = {"gain": pays, "loss": paid}.get(side, f"{pays}, and {paid}")
+    return said[0].upper() + said[1:]
 
 
 def _sides(draft: Draft, pool: Block, facts: Collector) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,8 +12,14 @@ from clausecheck.facts.arithmetic.dates import ContractYear
 from clausecheck.facts.arithmetic.outcomes import Direction, Placing, placing
 from clausecheck.model.draft import Field
 from clausecheck.model.values import Measured, Threshold, Year
+from clausecheck.patterns import Pattern
 
 _APRIL = 4
+_SET_LATER = Pattern(
+    r"\b(?:set|sets|agree|agrees|fix|fixes)\b[^.;]{0,40}\btargets?\b"
+    r"|\btargets?\b[^.;]{0,60}\b(?:set|agreed|fixed)\b",
+    re.I,
+)
 
 
 class Target(NamedTuple):
@@ -97,6 +104,11 @@ def without_tolerance(targets: Sequence[Target], higher: bool | None) -> Target 
 def direction_is_open(targets: Sequence[Target]) -> bool:
     """Whether there are targets and none of them says by its words which way is better."""
     return bool(targets) and all(target.value.comparison == "exactly" for target in targets)
+
+
+def set_later(review: Field | None) -> bool:
+    """Whether a Review line says how the targets of later years are set."""
+    return review is not None and bool(_SET_LATER.search(review.raw))
 
 
 def years_without_target(

@@ -64,7 +64,7 @@ def past_threshold(pool: Block, side: str, budget: int, size: int) -> int | None
     if value is None:
         return size
     held, kind = size_of(value, budget), kind_of(value)
-    if held is None:
+    if held is None or (value.percent is not None and not value.percent.of):
         return None
     if kind is None:
         return 0 if size < held else None

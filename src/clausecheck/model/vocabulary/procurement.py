@@ -106,9 +106,9 @@ PROCUREMENT = Head(
         ),
         LabelType(
             "Key criteria",
-            Shape.NONE,
-            "The criteria that the provider is chosen by, with their weights.",
-            "social value: 10%",
+            Shape.TEXT,
+            "The criteria that the provider is chosen by, with their weights, on one line or in bullets.",
+            "quality and innovation 30%, value 20%, integration 20%, access and choice 20%, social value 10%",
             bullets=Bullets(Key.WORDS, Shape.PERCENT),
             synonyms=("Criteria", "Award criteria", "Key criterion"),
         ),
