@@ -55,8 +55,8 @@ class _Stage(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What a reader calls it."""
-        return _NAMES[self.number]
+        """What a reader calls it, at the start of a sentence."""
+        return _NAMES[self.number].capitalize()
 
 
 class _Event(NamedTuple):
@@ -105,7 +105,7 @@ def _events(draft: Draft, stages: list[_Stage], stage: _Stage) -> Iterator[_Even
         yield _Event(start, "services start")
     for later in stages:
         if later.number > stage.number:
-            yield _Event(later.day, later.name)
+            yield _Event(later.day, _NAMES[later.number])
             return
 
 
@@ -116,7 +116,7 @@ def _late(stage: _Stage, event: _Event, facts: Collector) -> None:
         stage.span,
         ("ASSURANCE", "Checkpoints"),
         shown={
-            "name": stage.name[0].upper() + stage.name[1:],
+            "name": stage.name,
             "checkpoint": stage.name,
             "day": canonical(stage.day),
             "before": f"{event.words} on {canonical(event.day)}",

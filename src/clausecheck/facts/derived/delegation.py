@@ -31,7 +31,7 @@ KINDS = (
         onward=flag("the draft says whether the delegate may delegate in turn"),
         guidance=flag("the draft has regard to the guidance on delegation"),
         to=text("the delegate"),
-        body=text("what body the delegate is, as a clause"),
+        body=text("what body the delegate is, between commas, or a comma alone"),
         function=text("the function that may not be delegated"),
         written=text("the words"),
     ),
@@ -47,6 +47,7 @@ KINDS = (
         board=word("the GOVERNANCE block"),
         party=word("the party's id"),
         outsider=flag("it is no relevant body, local authority or combined authority"),
+        who=text("the party's name"),
         votes=text("how many votes it has, in words"),
         body=text("what body it is"),
     ),
@@ -102,11 +103,26 @@ _NOT = Pattern(r"\bnot?\b|\bonly (?:relevant|NHS) bodies\b|\bexcept\b", re.I)
 _COMMITTEE = Pattern(r"\bjoint committee\b", re.I)
 
 
+_IN_WORDS = {
+    "GP practice": "a general practice",
+    "GP federation": "a federation of general practices",
+    "PCN": "a primary care network",
+    "VCSE": "a voluntary body",
+    "independent": "an independent provider",
+    "care home": "a care home",
+    "LLP": "a limited liability partnership",
+    "SPV": "a special-purpose company",
+    "charity": "a charity",
+    "community interest company": "a community interest company",
+}
+
+
 class _To(NamedTuple):
-    """A delegate: who it is, and what body where that is none that may be one."""
+    """A delegate: who it is, whether that is no body that may be one, and what body as an apposition."""
 
     name: str = ""
-    outsider: str = ""
+    outsider: bool = False
+    body: str = ","
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -131,7 +147,7 @@ def _delegations(draft: Draft, stretches: list[walk.Words], acted: bool, facts: 
         to = _delegate(draft, words)
         lawful = _ACT.search(words) is not None or (acted and _FUNCTIONS.search(words) is not None)
         in_law = _ACT.search(words) is not None or _STATUTORY.search(words) is not None
-        outsider = bool(to.outsider) and in_law
+        outsider = to.outsider and in_law
         if not lawful and not outsider:
             continue
         function = _reserved(words)
@@ -148,7 +164,7 @@ def _delegations(draft: Draft, stretches: list[walk.Words], acted: bool, facts: 
             shown={
                 "name": "the delegation",
                 "to": to.name,
-                "body": to.outsider,
+                "body": to.body,
                 "function": function,
                 "written": words,
             },
@@ -168,9 +184,9 @@ def _delegate(draft: Draft, words: str) -> _To:
             body = kind_of_party(party)
             outside = body is not None and body not in DELEGATES
             name = party.title or party.id
-            return _To(name, f"{name} is a body of another kind ({body})" if outside else "")
+            return _To(name, outside, f", {_IN_WORDS[body]}," if body in _IN_WORDS else ",")
     match = _OUTSIDER.match(after)
-    return _To(match[0].strip(), f'"{match[0].strip()}" is none of these') if match else _To()
+    return _To(match[0].strip(), outsider=True) if match else _To()
 
 
 def _reserved(words: str) -> str:
@@ -249,9 +265,9 @@ def _committees(draft: Draft, facts: Collector) -> None:
                 outsider=body not in DELEGATES and "commissioner" not in roles(party),
                 shown={
                     "name": board.title or board.name,
-                    "party": party.title or party.id,
+                    "who": party.title or party.id,
                     "votes": f"{seat.votes} vote{'' if seat.votes == 1 else 's'}",
-                    "body": body,
+                    "body": _IN_WORDS.get(body, body),
                 },
             )
 

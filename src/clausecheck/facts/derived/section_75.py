@@ -113,9 +113,9 @@ _EXCLUDED = (
     ("surgery", Pattern(r"\bsurgery\b|\bsurgical\b", re.I)),
     ("radiotherapy", Pattern(r"\bradiotherapy\b", re.I)),
     ("termination of pregnancies", Pattern(r"\bterminations? of pregnanc|\babortion", re.I)),
-    ("endoscopy", Pattern(r"\bendoscop|\bcolonoscop", re.I)),
+    ("endoscopy", Pattern(r"\bendoscop\w*|\bcolonoscop\w*", re.I)),
     ("the use of Class 4 laser treatments", Pattern(r"\bclass (?:4|four|IV) lasers?\b", re.I)),
-    ("other invasive treatment", Pattern(r"\binvasive (?:treatment|procedure)", re.I)),
+    ("other invasive treatment", Pattern(r"\binvasive (?:treatment|procedure)s?", re.I)),
     ("emergency ambulance services", Pattern(r"\bemergency ambulance|\b999 ambulance", re.I)),
 )
 _NOT_IN_IT = Pattern(
