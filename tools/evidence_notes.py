@@ -76,8 +76,8 @@ RULES = {
     "outcome-share-falls": "Drawn from a press report of one English contract.",
     "counterfactual-without-amount": "Monitor's paper was not read in its body.",
     "population-true-up-missing": "The toolkit treats population as a choice of design; it sets no rule.",
-    "checkpoint-out-of-order": "The process was read about in law firms' notes. Whether it is still run, or has a"
-    " successor, was not verified.",
+    "checkpoint-out-of-order": "The process was read about in law firms' notes. Whether it is still run,"
+    " or has a successor, was not verified.",
     "start-not-conditional-on-checkpoint": "As for the order of the checkpoints. The condition is practice.",
     "partnership-agreement-incomplete": "SI 2000/617 read as made in 2000.",
     "pooled-fund-without-host": "SI 2000/617 read as made in 2000.",
@@ -86,8 +86,8 @@ RULES = {
     "partnership-not-consulted-on": "SI 2000/617 read as made in 2000.",
     "function-not-delegable": "SI 2022/642 read as made. The finance functions are not in the rule.",
     "no-successor-of-nhs-england": "From reports on a Bill; its text and its progress were not followed.",
-    "no-net-zero-commitment": "The opening of NHS England's page was read, and suppliers' notes. From which value"
-    " the commitment is due was not verified.",
+    "no-net-zero-commitment": "The opening of NHS England's page was read, and suppliers' notes."
+    " From which value the commitment is due was not verified.",
     "policy-note-renumbered": "PPN 006 comes from a trade page; the other two from pages of GOV.UK.",
     "living-wage-called-law": "That there is no such duty is what was not found in the PSR and the Act.",
     "unearned-money-without-destination": "The toolkit lists ways to use savings; it does not require one.",
