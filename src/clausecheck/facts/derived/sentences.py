@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clausecheck.facts.derived import walk
+from clausecheck.facts.once import once
 from clausecheck.model.draft import Block, Draft
 from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
-_LONGEST = 2_000  # a longer "sentence" is a list or a table, and no claim in it can be told from the rest
+_LONGEST = 1_000  # a longer "sentence" is a list or a table, and no claim in it can be told from the rest
 _NEAR = 1_000
 # Not the points of "reg. 13", "regs. 13", "No. 4" and "s. 75", nor those of figures.
 _STOP = Pattern(r"(?<!\breg)(?<!\bregs)(?<!\bNo)(?<!\bs)\.(?!\d)|;|\n", re.I)
@@ -47,6 +48,7 @@ class Sentence(NamedTuple):
         return bool(_NEGATED.search(self.text[:start].lower()))
 
 
+@once
 def sentences(draft: Draft) -> Iterator[Sentence]:
     """Every sentence of the draft's values, prose and definitions, in order; a semicolon ends one too."""
     for words in walk.words(draft):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clausecheck.model.vocabulary.bullets import LIST
 from clausecheck.model.vocabulary.notices import AWARD_STEPS, CHANGES
+from clausecheck.model.vocabulary.public_contracts import FRAMEWORKS, PUBLICATION
 from clausecheck.model.vocabulary.types import Bullets, Head, Key, LabelType, Shape
 
 _ROUTES = (
@@ -188,6 +189,8 @@ PROCUREMENT = Head(
         ),
         *AWARD_STEPS,
         *CHANGES,
+        *FRAMEWORKS,
+        *PUBLICATION,
         LabelType(
             "Mixed procurement",
             Shape.TEXT,
