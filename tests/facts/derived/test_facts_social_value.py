@@ -59,6 +59,26 @@ def test_considered_before_the_process_began(line: str, unconsidered: bool) -> N
 
 
 @pytest.mark.parametrize(
+    ("kind", "begun", "value", "threshold"),
+    [
+        ("ICB", "1 January 2026", "£207,720", "£207,720"),
+        ("ICB", "1 January 2026", "£207,719.99", None),
+        ("ICB", "31 December 2025", "£214,903.99", None),
+        ("ICB", "31 December 2025", "£214,904", "£214,904"),
+        ("NHS trust", "1 January 2026", "£135,018", "£135,018"),
+        ("NHS trust", "1 January 2026", "£135,017.99", None),
+        ("charity", "1 January 2026", "£135,018", None),  # nobody can say whose it is
+        ("ICB", "23 February 2025", "£1,000,000", None),  # before the Act
+    ],
+)
+def test_the_threshold_of_the_act(kind: str, begun: str, value: str, threshold: str | None) -> None:
+    buyer = block('PARTY Buyer "B"', "Role: commissioner", f"Kind: {kind}")
+    lines = ("Authorities: Buyer", f"Procedure begun: {begun}", f"Proposed value: {value}")
+    found = facts("social_value_thought", buyer, procurement(*lines, "Social value: not considered"))
+    assert [each.shown["threshold"] for each in found] == ([threshold] if threshold else [])
+
+
+@pytest.mark.parametrize(
     ("blocks", "a_year"),
     [
         ((contract(),), None),

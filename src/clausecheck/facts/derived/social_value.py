@@ -8,14 +8,16 @@ from decimal import Decimal
 
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.arithmetic.money import percent as percentage
+from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.act import SUB_CENTRAL, band_of, figure
 from clausecheck.facts.derived.buyers import councils_alone
 from clausecheck.facts.derived.frame import money_of
 from clausecheck.facts.derived.psr import place_of, words_of
 from clausecheck.facts.derived.term import day_of
 from clausecheck.facts.fact import State
-from clausecheck.facts.kinds import flag, kind, money, percent, text, word
+from clausecheck.facts.kinds import flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in
 from clausecheck.model.values import Day, Percent
 from clausecheck.patterns import Pattern
@@ -30,11 +32,11 @@ KINDS = (
     ),
     kind(
         "social_value_thought",
-        "Whether the well-being of the area was considered before the award process began.",
+        "Whether social value was considered before the process began, in a contract that is large enough.",
         procurement=word("the PROCUREMENT block"),
-        value=money("the lifetime value of the contract", optional=True),
         unconsidered=flag("the line says that it was not considered, or only after the process began"),
         said=text("what the draft says, as a clause"),
+        threshold=text("the value from which the Act applies, on the day the process began"),
     ),
 )
 
@@ -103,15 +105,19 @@ def _thought(draft: Draft, block: Block, facts: Collector) -> None:
             f"was considered on {canonical(min(days))}, {late} day{'' if late == 1 else 's'} after the"
             f" award process began on {canonical(begun)}"
         )
+    # Where nobody can say whose threshold it is, the higher of the two asks nothing of too small a contract.
+    threshold = figure(draft, block, band_of(draft, block) or SUB_CENTRAL)
     value = money_of(block, "Proposed value")
+    value = value if value is not None else money_of(draft.contract, "Contract value")
+    if threshold is None or (value is not None and value < threshold.value):
+        return
     facts.add(
         "social_value_thought",
         place_of(field, block),
         (*block.path, field.label),
         procurement=ref_of(block),
-        value=value if value is not None else money_of(draft.contract, "Contract value"),
         unconsidered=bool(said),
-        shown={"name": block.name, "said": said},
+        shown={"name": block.name, "said": said, "threshold": pounds(threshold.value)},
     )
 
 
