@@ -44,6 +44,25 @@ def test_contributions_are_set_against_the_first_year() -> None:
     assert found.shown["worked"] == " (£100,000,000 + £52,000,000 = £152,000,000)"
 
 
+@pytest.mark.parametrize(
+    ("council", "whole", "stated"),
+    [
+        ("£200,500,000", "Total", "£300,000,000"),
+        ("£100,000,000", "Amount for 2026/27", "£152,000,000"),
+        ("£126,000,000", "Amount for 2026/27", "£152,000,000"),
+        ("£126,000,000.01", "Total", "£300,000,000"),
+    ],
+)
+def test_contributions_are_set_against_what_they_are_nearer_to(council: str, whole: str, stated: str) -> None:
+    years = ("Amount:", "- 2026/27: £152m", "- 2027/28: £148m", "Total: £300m over the Contract Term")
+    found = [
+        each
+        for each in facts("budget_total", budget(*years, f"Contributions: ICB £100m, Council {council}"))
+        if each.values["parts"] == "contributions"
+    ]
+    assert [(each.shown["whole"], each.shown["stated"]) for each in found] == [(whole, stated)]
+
+
 def test_a_contribution_still_to_come_leaves_the_sum_open() -> None:
     assert not facts("budget_total", budget("Amount: £178m", "Contributions: ICB £139m, Council £[ ]"))
 

@@ -54,14 +54,14 @@ _SPEND_ALONE = Pattern(
 )
 # What is left out as spending is counted, of a budget that the same words say was built on all of it.
 _WHEN_COUNTED = Pattern(
-    r"\b(?:left out|excluded|taken out|not counted|disregarded)\b[^.;]{0,20}\b(?:when|where|as|once)\b[^.;]{0,40}"
-    r"\b(?:spend(?:ing)?|costs?|expenditure|spent)\b",
+    r"\b(?:left out|excluded|taken out|not counted|disregarded)\b[^.;]{0,20}\b(?:when|where|as|once)\b"
+    r"[^.;]{0,40}\b(?:spend(?:ing)?|costs?|expenditure|spent)\b",
     re.I,
 )
 _HELD_IN_BUDGET = Pattern(
     r"\b(?:built|made up|based|set|reckoned|calculated) (?:on|from|of) (?:all|the whole|full|total)\b"
-    r"|\b(?:Budget|Amount|B\d+)\b[^.;]{0,30}\b(?:includes?|holds?|contains?|covers?|has) (?:them|it|their|its|these"
-    r"|money for)\b"
+    r"|\b(?:Budget|Amount|B\d+)\b[^.;]{0,30}\b(?:includes?|holds?|contains?|covers?|has)"
+    r" (?:them|it|their|its|these|money for)\b"
     r"|\bstill in (?:the )?(?:Budget|Amount|B\d+)\b"
     r"|\b(?:stays?|stayed|remains?|kept) in (?:the )?(?:Budget|Amount|B\d+)\b",
     re.I,
