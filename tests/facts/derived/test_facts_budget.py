@@ -172,6 +172,9 @@ def test_vat_that_nobody_funds_is_found(vat: str, unfunded: bool) -> None:
         ("none, and no variation is counted on", False),
         ("2.5% a year, by National Variation", False),
         ("2.5% a year", False),
+        ("1.5% a year above the national factor, to come by variation from Year 3", True),
+        ("1.5% a year on top of the national cost uplift factor, by National Variation", False),
+        ("1.5% by variation, as the NHS Payment Scheme rises", False),
     ],
 )
 def test_a_rise_by_variation_is_counted_on(uplift: str, by_variation: bool) -> None:
@@ -187,8 +190,49 @@ def test_a_rise_is_priced() -> None:
     )
 
 
+def test_a_rise_is_priced_on_the_one_budget() -> None:
+    text = block('CONTRACT "Ferndale"', "Assumed uplift: 20% by variation")
+    priced = fact("assumed_uplift", text, budget("Price: £152m per Contract Year"))
+    assert priced.shown["cost"].startswith("20% of the £152,000,000 price is £30,400,000 ")
+
+
 @pytest.mark.parametrize(
-    ("agreed", "open_"), [("no", True), ("not yet", True), ("yes, 20 January 2026", False), ("[ ]", False)]
+    ("uplift", "cost"),
+    [
+        (
+            "by the published factor, and a further £800,000 a year, expected by variation",
+            "It is £800,000 a year",
+        ),
+        (
+            "by the published factor; 2% more that the parties expect to agree by variation",
+            "2% of the £10,000,000 price is £200,000",
+        ),
+        ("by the published factor, and a further £800,000 a year to come by National Variation", ""),
+        ("by the published factor; a further £800,000 a year may be agreed by variation", ""),
+        ("by the published factor; no variation is expected to add 1%", ""),
+        ("2.5% a year; changes are agreed by variation", ""),
+        ("by the published factor, and a further sum expected by variation", ""),
+    ],
+)
+def test_a_budget_may_count_on_a_rise_beside_the_rule(uplift: str, cost: str) -> None:
+    found = facts("assumed_uplift", budget("Price: £10m per Contract Year", f"Uplift: {uplift}"))
+    assert [each.shown["cost"] for each in found] == (
+        [f"{cost} that no commissioner has undertaken to pay"] if cost else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("agreed", "open_"),
+    [
+        ("no", True),
+        ("not yet", True),
+        ("yes, 20 January 2026", False),
+        ("[ ]", False),
+        ("in principle, the boundary is to be settled", True),
+        ("yes, subject to the board of Acute", True),
+        ("in principle on 12 January 2026, in full on 20 February 2026", False),
+        ("to be agreed", True),
+    ],
 )
 def test_what_says_that_it_is_not_agreed_is_found(agreed: str, open_: bool) -> None:
     assert bool(facts("unagreed", budget(f"Agreed: {agreed}"))) is open_

@@ -71,7 +71,10 @@ def test_other_money_another_side_or_another_payer_is_no_overlap(text: str) -> N
 def test_a_part_of_a_budget_is_covered_twice(said: str, overlap: bool) -> None:
     found = facts("pool_overlap", PARTIES, BUDGETS, two(budget=said))
     assert [each.shown["price"] for each in found] == (
-        ["A saving of 5% of the smaller sum (£210,000) counts under R1 and under R2, and can be paid out twice"]
+        [
+            "A saving of 5% of the smaller sum (£210,000) counts under R1 and under R2, "
+            "and can be paid out twice"
+        ]
         if overlap
         else []
     )

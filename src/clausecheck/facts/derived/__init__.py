@@ -76,6 +76,7 @@ from clausecheck.facts.derived import (
     term,
     terms,
     together,
+    uplifts,
     utilisation,
     vague,
 )
@@ -93,6 +94,7 @@ MODULES = (
     terms,
     precedence,
     budget,
+    uplifts,
     savings,
     affording,
     assurance,

@@ -126,15 +126,18 @@ def _says(block: Block, label: str) -> bool:
 
 def _open_start(draft: Draft, contract: Block, start: date, held: bool, facts: Collector) -> None:
     pressed = choice_of(contract, "Status") in _LATER_STATUS
-    unagreed = [(fact.shown["of"], fact.span) for fact in facts.of("unagreed")] if pressed else []
+    open_ = facts.of("unagreed") if pressed else []
+    unagreed = [(fact.shown["of"], fact.span) for fact in open_ if fact.shown["extent"] == "not agreed"]
+    partly = [(fact.shown["of"], fact.span) for fact in open_ if fact.shown["extent"] != "not agreed"]
     unsigned = _unsigned(draft) if pressed else []
     put_off = _put_off(draft)
-    found = [*unagreed, *unsigned, *put_off]
+    found = [*unagreed, *partly, *unsigned, *put_off]
     field = contract.get("Service Commencement Date")
     if not found or field is None:
         return
     groups = (
         _group(unagreed, "is not agreed", "are not agreed"),
+        _group(partly, "is agreed in part only", "are agreed in part only"),
         _group(unsigned, "is not signed", "are not signed"),
         _group(put_off, "leaves part of the bargain until later", "leave part of the bargain until later"),
     )
