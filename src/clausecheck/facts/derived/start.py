@@ -59,6 +59,14 @@ _HELD = Pattern(
     r"|\b(?:starts?|begins?|commences?) only (?:when|if|once|after)\b",
     re.IGNORECASE,
 )
+# A plan by which what services need comes after they have begun does not hold them back.
+_TO_FOLLOW = Pattern(
+    r"\b(?:staff|data|feeds?|systems?|leases?|premises|buildings?|records?|equipment|estates?)\b[^.;]{0,40}"
+    r"\b(?:(?:to )?follows? (?:in|by|later|after|on|from)|(?:to )?come later"
+    r"|(?:to be )?(?:ready|in place|live) after"
+    r"|after (?:the )?(?:start|services (?:start|begin)|commencement|go[- ]live|Service Commencement))\b",
+    re.IGNORECASE,
+)
 _SUBJECT = (
     r"(?:budgets?|prices?|scope|baselines?|leases?|costs?|staff(?:ing)?|premises|risk shares?"
     r"|(?:open|outstanding) (?:matters|issues|points))"
@@ -103,7 +111,11 @@ def _held(draft: Draft, signed: date | None, start: date | None) -> bool:
     if not whole(draft):
         return True
     for links in draft.of("LINKS"):
-        if any(_says(links, label) for label in ("Conditions precedent", "Transition arrangements")):
+        if _says(links, "Conditions precedent"):
+            return True
+        if _says(links, "Transition arrangements") and not _TO_FOLLOW.search(
+            said(links, "Transition arrangements")
+        ):
             return True
     checkpoints = [
         part.day
