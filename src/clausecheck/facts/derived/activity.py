@@ -121,9 +121,9 @@ def _stated(services: Block, facts: Collector) -> None:
         assessed=False,
         shown={
             "name": services.name,
-            "fault": f'{services.name} says that work is taken away, and not what is done about it: "{words}"',
-            "price": "Staff, rotas and fixed costs that are left behind have no payer, and other services may "
-            "rest on them",
+            "fault": f'{services.name} says what is taken away, and not what is done about it: "{words}"',
+            "price": "Staff, rotas and fixed costs that are left behind have no payer, and other services "
+            "may rest on them",
         },
     )
 
