@@ -76,6 +76,20 @@ RULES = {
     "outcome-share-falls": "Drawn from a press report of one English contract.",
     "counterfactual-without-amount": "Monitor's paper was not read in its body.",
     "population-true-up-missing": "The toolkit treats population as a choice of design; it sets no rule.",
+    "checkpoint-out-of-order": "The process was read about in law firms' notes. Whether it is still run,"
+    " or has a successor, was not verified.",
+    "start-not-conditional-on-checkpoint": "As for the order of the checkpoints. The condition is practice.",
+    "partnership-agreement-incomplete": "SI 2000/617 read as made in 2000.",
+    "pooled-fund-without-host": "SI 2000/617 read as made in 2000.",
+    "partnership-reports-missing": "SI 2000/617 read as made in 2000.",
+    "function-outside-section-75": "SI 2000/617 read as made in 2000; the list may have changed.",
+    "partnership-not-consulted-on": "SI 2000/617 read as made in 2000.",
+    "function-not-delegable": "SI 2022/642 read as made. The finance functions are not in the rule.",
+    "no-successor-of-nhs-england": "From reports on a Bill; its text and its progress were not followed.",
+    "no-net-zero-commitment": "The opening of NHS England's page was read, and suppliers' notes."
+    " From which value the commitment is due was not verified.",
+    "policy-note-renumbered": "PPN 006 comes from a trade page; the other two from pages of GOV.UK.",
+    "living-wage-called-law": "That there is no such duty is what was not found in the PSR and the Act.",
     "unearned-money-without-destination": "The toolkit lists ways to use savings; it does not require one.",
 }
 """By rule: what was read and what was not."""
@@ -132,6 +146,7 @@ QUESTIONS = (
         "What do SI 2000/617 (section 75 partnerships), SI 2022/642 (delegation) and regs 40 to 42 of the"
         " Standing Rules say today? They were read as made, or in older versions.",
         "legislation.gov.uk, latest revised versions",
+        ("partnership-agreement-incomplete", "function-not-delegable", "choice-of-provider-closed"),
     ),
     Question(
         "Did the published 2026/27 edition adopt the proposal on contract management (GC9): its periods and"

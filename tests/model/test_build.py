@@ -572,3 +572,10 @@ def test_bullets_that_differ_in_spacing_alone_are_repeated() -> None:
     text = 'RISK SHARE R1 "x"\n  Bands:\n    - 0% to 1% of Budget: no sharing\n'
     text += "    - 0% to 1 % of Budget : no sharing\n"
     assert [notice.rule for notice in build(source_from_text(text, "a.clause"))[1]] == ["repeated-bullet"]
+
+
+def test_a_heading_with_a_slip_is_no_label_without_its_colon() -> None:
+    text = 'INDICATOR I1 "a"\n  Outcome: O1\n\nOUTCOME O2 "P"eople start soon"\n  Owner: A\n'
+    draft, notices = build(source_from_text(text, "a.clause"))
+    assert [block.id for block in draft.blocks] == ["I1", "O2"]
+    assert [notice.rule for notice in notices] == ["heading-form"]

@@ -21,7 +21,14 @@ FRAME = Element(
             "Dates and term",
             of("CONTRACT", "Service Commencement Date", "Expiry Date | Contract Term"),
             (
-                *of("CONTRACT", "Date of contract", "Effective Date", "Longstop Date", "Extension"),
+                *of(
+                    "CONTRACT",
+                    "Date of contract",
+                    "Effective Date",
+                    "Longstop Date",
+                    "Extension",
+                    "Conditions precedent",
+                ),
                 *of("LINKS", "Conditions precedent", "Transition arrangements", "Extension of term"),
             ),
         ),
@@ -173,7 +180,10 @@ FINANCE = Element(
         Concept(
             "What is shared",
             of("RISK SHARE", "Budget", "Counterfactual", "Sides", "Order"),
-            of("RISK SHARE", "Exclusions", "Interaction", "Commissioner risk", "Cross-area prices"),
+            (
+                *of("RISK SHARE", "Exclusions", "Interaction", "Commissioner risk"),
+                *of("RISK SHARE", "Cross-area prices", "Reinvestment"),
+            ),
         ),
         Concept(
             "Shares",
@@ -292,7 +302,7 @@ LEGAL = Element(
             of("SUBCONTRACT", "Between", "Scope", "Flow-down", "Payment"),
             (
                 *of("SUBCONTRACT", "Loss share", "Signed", "Step-in", "Key", "Insolvency", "Expiry"),
-                *of("SUBCONTRACT", "Head contract"),
+                *of("SUBCONTRACT", "Head contract", "Form"),
                 *of("LINKS", "Sub-contracts"),
             ),
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from clausecheck.model.values import (
@@ -80,12 +81,12 @@ class Block(Placed):
     headings: tuple[str, ...] = ()
     complete: bool = True
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What a reader calls the block: `RISK SHARE R1`."""
         return " ".join(part for part in (self.head.name, self.id) if part)
 
-    @property
+    @cached_property
     def path(self) -> tuple[str, ...]:
         """The heading path to the block, with its title in quotes."""
         return (*self.headings, f'{self.name} "{self.title}"' if self.title else self.name)
@@ -121,7 +122,7 @@ class Draft:
     """Everything one source says, in order.
 
     `unplaced` are lines that belong to no block or could not be read: while there are any, nobody can say
-    that a whole block is missing.
+    that a whole block is missing. `kept` is where later stages keep what they have worked out about it.
     """
 
     name: str
@@ -132,6 +133,7 @@ class Draft:
     fragment: bool = False
     unplaced: int = 0
     by_id: dict[str, Block] = field(default_factory=dict)
+    kept: dict[str, tuple[Any, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, *heads: str) -> Iterator[Block]:
         """The blocks with any of these heads, in order."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from clausecheck.finding import Edit, Fix, Label, Notice, Safety
 from clausecheck.model.draft import Entry
-from clausecheck.model.vocabulary import HEADS
+from clausecheck.model.vocabulary import HEADS, head_for
 from clausecheck.model.vocabulary.types import Bullets, Head, Key, LabelType, folded
 from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
@@ -130,6 +130,8 @@ def without_colon(line: Piece, head: Head) -> Mended | None:
         label = head.by_name.get(folded(line.text[:end]))
         if label is None or not line.text[0].isupper():
             continue
+        if line.text[:end].isupper() and head_for(line.text[:end]) is not None:
+            return None  # `OUTCOME O2 "P"eople` is a heading with a slip in it, also where Outcome is a label
         gap = re.match(r"[\s;.,=–—-]*", line.text[end:])
         assert gap is not None
         value = line.text[end + gap.end() :]

@@ -112,3 +112,100 @@ def test_a_line_that_was_not_read_may_hold_the_rest() -> None:
 def test_no_list_and_no_psr_give_nothing() -> None:
     assert of("key_criteria", psr()) == []
     assert of("key_criteria", psr("Key criteria:", "  - value: 90%", regime="Procurement Act 2023")) == []
+
+
+def on_line(line: str, *more: str) -> Fact:
+    """The key criteria of a draft that lists them on one line."""
+    [fact] = of("key_criteria", psr(f"Key criteria: {line}", *more))
+    return fact
+
+
+ONE_LINE = (
+    "quality and innovation 30%, value 20%, integration, collaboration and service sustainability 25%, "
+    "improving access, reducing health inequalities and facilitating choice 15%, social value {last}"
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "whole", "total"),
+    [("10%", True, 1_000_000), ("9.99%", False, 999_900), ("10.01%", False, 1_000_100)],
+)
+def test_one_line_is_read_as_bullets_are(last: str, whole: bool, total: int) -> None:
+    fact = on_line(ONE_LINE.format(last=last))
+    values = [fact.values[name] for name in ("all_five", "read_in_full", "weights_known", "whole", "total")]
+    assert values == [True, True, True, whole, total]
+
+
+def test_one_line_names_each_criterion_where_it_stands() -> None:
+    text = psr("Key criteria: " + ONE_LINE.format(last="10%"))
+    facts = of("criterion", text)
+    assert [text[fact.span.start : fact.span.end] for fact in facts] == [each.split(":")[0] for each in FIVE]
+    assert [fact.values["percent"] for fact in facts] == [300_000, 200_000, 250_000, 150_000, 100_000]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "quality (30%), value (20%), integration (20%), access (20%), social value (10%)",
+        "quality: 30 per cent; value: 20 per cent; integration: 20%; choice: 20%; social value: 10%",
+        "30% quality, 20% value, 20% integration, 20% access and 10% social value",
+        "quality - 30%, price - 20%, collaboration - 20%, inequalities - 20% and social value - 10%",
+        "quality 30%, value 20%, integration 20%, access 20%, social value 10%, under PSR reg 5",
+    ],
+)
+def test_ways_to_write_weights(line: str) -> None:
+    fact = on_line(line)
+    assert fact.shown["sum"] == "30 + 20 + 20 + 20 + 10 = 100"
+    assert (fact.values["all_five"], fact.values["weights_known"]) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "quality 60%, price 50% (of which social value 10%)",
+        "quality, value, integration, access and social value 20% each",
+        "20% to 30% quality, value 50%",
+        "quality at least 20%, value 50%",
+        "quality [ ]%, value 20%",
+        "all five of PSR reg 5, social value 10%",
+        "quality, value and social value",
+    ],
+)
+def test_weights_that_cannot_be_added_are_not_known(line: str) -> None:
+    assert on_line(line).values["weights_known"] is False
+
+
+def test_words_name_the_five_without_weights() -> None:
+    assert on_line("all five key criteria of PSR reg 5, as weighted in the invitation").values["all_five"]
+    fact = on_line("quality, value and social value")
+    assert fact.values["missing_count"] == 2
+    assert fact.values["read_in_full"] is True
+
+
+@pytest.mark.parametrize(
+    "line", ["quality and value, as set out in the invitation", "quality [ ]%, value 5%"]
+)
+def test_a_line_that_points_elsewhere_or_is_open_lacks_nothing_for_certain(line: str) -> None:
+    assert on_line(line).values["read_in_full"] is False
+
+
+@pytest.mark.parametrize("line", ["as in the invitation to tender", "[ ]", "to be agreed"])
+def test_a_line_that_names_none_is_no_list(line: str) -> None:
+    assert of("key_criteria", psr(f"Key criteria: {line}")) == []
+
+
+def test_an_unknown_name_is_a_criterion_only_with_a_weight() -> None:
+    assert [
+        fact.shown["written"] for fact in of("criterion", psr("Key criteria: value 95%, brand strength 5%"))
+    ] == [
+        "value",
+        "brand strength",
+    ]
+    assert [
+        fact.shown["written"] for fact in of("criterion", psr("Key criteria: value, brand strength"))
+    ] == ["value"]
+
+
+def test_words_before_bullets_are_a_remark() -> None:
+    fact = on_line("as published, 100% in all", *(f"  - {each}" for each in FIVE))
+    assert fact.shown["sum"].endswith("= 100")

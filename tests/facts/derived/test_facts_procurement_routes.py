@@ -167,3 +167,28 @@ def test_selection_criteria_denied() -> None:
 
 def test_no_other_regime_is_judged() -> None:
     assert failed(psr("Number of providers: 4", regime="Procurement Act 2023", route="open procedure")) == []
+
+
+@pytest.mark.parametrize(
+    ("route", "number", "choice", "found"),
+    [
+        ("direct award process C", "unlimited", "legal right to choose", True),
+        ("competitive process", "no limit", "any qualified provider", True),
+        ("most suitable provider process", "all that meet the requirements", "at referral", True),
+        ("direct award process A", "not restricted", "at referral", True),
+        ("direct award process B", "unlimited", "legal right to choose", False),
+        ("urgent award", "unlimited", "legal right to choose", False),
+        ("competitive process", "3", "among the three", False),
+        ("competitive process", "at most 4, all on one list", "among the four", False),
+        ("competitive process", "unlimited", "none", False),
+        ("competitive process", "unlimited", "[ ]", False),
+        ("competitive process", "[ ]", "any qualified provider", False),
+    ],
+)
+def test_choice_with_open_numbers_belongs_to_process_b(
+    route: str, number: str, choice: str, found: bool
+) -> None:
+    text = psr(f"Number of providers: {number}", f"Patient choice: {choice}", route=route)
+    assert ("patient choice" in [fact.values["condition"] for fact in of("failed_condition", text)]) is found
+    framework = text + "  Instrument: framework\n"
+    assert "patient choice" not in [fact.values["condition"] for fact in of("failed_condition", framework)]

@@ -227,6 +227,8 @@ def _term(draft: Draft, pool: Block, facts: Collector) -> None:
     elsewhere = [words_of(budget, "Rebasing", "Uplift", "Population true-up")]
     elsewhere += [words_of(block, "Price effect") for block in draft.of("VARIATION")]
     triggers = [block.get("Triggers") for block in draft.of("VARIATION")]
+    # One clause that reopens the terms serves for all pools of a draft.
+    triggers += [other.get("Break glass") for other in draft.of("RISK SHARE")]
     reopened = any(each is not None and not says_none(each) for each in triggers)
     said = _REOPENS.search("; ".join([*elsewhere, words_of(pool, "Commissioner risk", "Counterfactual")]))
     amount = budget_of(draft, pool)
@@ -243,6 +245,6 @@ def _term(draft: Draft, pool: Block, facts: Collector) -> None:
         (*pool.path, "Break glass") if field else pool.path,
         pool=ref_of(pool),
         years=years,
-        reopens=(field is not None and not says_none(field)) or bool(said) or reopened or not pool.complete,
+        reopens=bool(said) or reopened or not pool.complete,
         shown={"name": pool.title or pool.name, "pool": pool.title or pool.name, "price": price},
     )

@@ -65,7 +65,7 @@ _TO_INDIVIDUALS = frozenset({"85323000", "85312330", "85312500"})
 _CODE = Pattern(r"(?<!\d)(\d{8})(?:-\d)?(?!\d)")
 _HARM = Pattern(
     r"advers|harm|damag|detriment|impact|worse|principles|undermin|risk|unsafe|safety"
-    r"|\b(?:could|can|would) not\b|cannot|\bbreak\b|\bbroken\b|fragment|delay",
+    r"|\b(?:could|can|would) not\b|cannot|\blos(?:e|es|ing)\b|\bbreak\b|\bbroken\b|fragment|delay",
     re.I,
 )
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.shares import share_total
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.criteria_line import Listed, OneLine, one_line
 from clausecheck.facts.derived.frame import choice_of
 from clausecheck.facts.derived.psr import WITH_CRITERIA, place_of, psr_blocks
 from clausecheck.facts.kinds import count, flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Entry, Field
-from clausecheck.model.values import Percent
+from clausecheck.model.values import Percent, Text
 from clausecheck.patterns import Pattern
 
 KINDS = (
@@ -74,40 +76,49 @@ def derive(draft: Draft, facts: Collector) -> None:
     """Adds each key criterion of the PSR procurements, and each list of them as a whole."""
     for block in psr_blocks(draft):
         field = block.get("Key criteria")
-        if field is not None and field.entries:
-            _criteria(block, field, facts)
+        line = one_line(field.value) if field is not None and isinstance(field.value, Text) else None
+        listed = [*_on_line(line, field), *_in_bullets(field)] if field is not None else []
+        if field is not None and (listed or (line and line.all_five)):
+            _criteria(block, field, line, listed, facts)
 
 
-def _criteria(block: Block, field: Field, facts: Collector) -> None:
-    path = (*block.path, "Key criteria")
-    found: set[str] = set()
-    weights: list[tuple[str, Decimal]] = []
+def _in_bullets(field: Field) -> Iterator[Listed]:
     for entry in field.entries:
-        name = _name_of(entry)
-        criteria = criteria_in(name)
-        found.update(criteria)
         weight = entry.value.value if isinstance(entry.value, Percent) else None
-        if weight is not None:
-            weights.append((name, weight))
+        yield Listed(_name_of(entry), weight, entry.span)
+
+
+def _on_line(line: OneLine | None, field: Field) -> Iterator[Listed]:
+    """The criteria on the label's line.
+
+    Words that are none of the five are a criterion only where they carry a weight, and a remark otherwise,
+    as they are where bullets follow.
+    """
+    for each in line.criteria if line else ():
+        if criteria_in(each.name) or (each.weight is not None and not field.entries):
+            yield each
+
+
+def _criteria(
+    block: Block, field: Field, line: OneLine | None, listed: list[Listed], facts: Collector
+) -> None:
+    for name, weight, span in listed:
+        criteria = criteria_in(name)
         facts.add(
             "criterion",
-            entry.span,
-            path,
+            span,
+            (*block.path, "Key criteria"),
             procurement=ref_of(block),
             known=bool(criteria),
             criterion=criteria[0] if criteria else None,
             percent=weight,
             shown={"name": name, "written": name},
         )
-    _together(block, field, found, weights, facts)
-
-
-def _together(
-    block: Block, field: Field, found: set[str], weights: list[tuple[str, Decimal]], facts: Collector
-) -> None:
+    weights = [(name, weight) for name, weight, _ in listed if weight is not None]
     total = share_total(weights)
-    missing = [name for name, _ in FIVE if name not in found]
-    known = block.complete and len(weights) == len(field.entries)
+    found = {criterion for name, *_ in listed for criterion in criteria_in(name)}
+    missing = [] if line and line.all_five else [name for name, _ in FIVE if name not in found]
+    known = block.complete and len(weights) == len(listed) and (line is None or line.plain)
     route = choice_of(block, "Route")
     facts.add(
         "key_criteria",
@@ -115,7 +126,7 @@ def _together(
         (*block.path, "Key criteria"),
         procurement=ref_of(block),
         needed=route is None or route in WITH_CRITERIA,
-        read_in_full=block.complete,
+        read_in_full=block.complete and (line is None or line.in_full),
         all_five=not missing,
         missing_count=len(missing),
         weights_known=known,

@@ -33,6 +33,7 @@ from clausecheck.facts.derived.targets import (
 from clausecheck.facts.derived.term import contract_days
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text, word
+from clausecheck.facts.once import once
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Count, Measured, Names
 from clausecheck.patterns import Pattern
@@ -138,6 +139,7 @@ class Measure(NamedTuple):
         return self.block.complete and (self.outcome is None or self.outcome.complete)
 
 
+@once
 def measures_of(draft: Draft) -> Iterator[Measure]:
     """Every measure of the draft, in order."""
     indicators: dict[str, list[Block]] = {}

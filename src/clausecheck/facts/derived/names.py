@@ -58,7 +58,8 @@ _ABOUT_OUTCOMES = frozenset({"RISK SHARE", "OUTCOME PAYMENT", "PAYMENT", "GOVERN
 
 _NUMBER = r"\d+(?:\.\d+)*"
 _CLAUSES = Pattern(
-    rf"\b[Cc]lauses?\s+({_NUMBER}(?:\([\da-z]+\))*(?:\s*(?:,|,?\s+(?:and|or|to))\s+{_NUMBER}(?:\([\da-z]+\))*)*)"
+    rf"\b[Cc]lauses?\s+({_NUMBER}(?:\([\da-z]+\))*(?:\s*(?:,|,?\s+(?:and|or"
+    rf"|to))\s+{_NUMBER}(?:\([\da-z]+\))*)*)"
 )
 _OF_ANOTHER = Pattern(r"\s*(?:\([\da-z]+\)\s*)*(?:of|in|to)\s+(?!this\b)", re.I)
 _AFTER_ANOTHER = Pattern(r"\b(?:Contract|Agreement|Act|Order|Deed|Lease|Terms?)(?:['’]s)?,?\s+$")

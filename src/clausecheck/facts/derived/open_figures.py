@@ -33,7 +33,8 @@ KINDS = (
 )
 
 _VAGUE = Pattern(
-    r"\b(?:fair(?:ly)?|equitabl[ey]|reasonabl[ey]|appropriate(?:ly)?|proportionate(?:ly)?|suitabl[ey]|adequate(?:ly)?"
+    r"\b(?:fair(?:ly)?|equitabl[ey]|reasonabl[ey]|appropriate(?:ly)?|proportionate(?:ly)?|suitabl[ey]"
+    r"|adequate(?:ly)?"
     r"|significant(?:ly)?|substantial(?:ly)?|material(?:ly)?|acceptable|modest(?:ly)?|sensibl[ey])\b",
     re.I,
 )
@@ -53,7 +54,8 @@ _TO = Pattern(r"\s+(?:to|with|for)\b", re.I)
 # How somebody is to act, which no figure could say.
 _CONDUCT = Pattern(
     r"\s+(?:and \w+ )?(?:endeavours|efforts|notice|evidence|skill|steps|care|access"
-    r"|required|necessary|practicable|incurred|documented|believes?|satisfied|foreseeable|request(?:ed)?|records?)\b",
+    r"|required|necessary|practicable|incurred|documented|believes?|satisfied|foreseeable"
+    r"|request(?:ed)?|records?)\b",
     re.I,
 )
 _ACTING = Pattern(r"\b(?:acts?|acting|agreed?|behav\w+)\s+$", re.I)

@@ -11,6 +11,7 @@ from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.bases import readings
 from clausecheck.facts.derived.budget import budget_of
+from clausecheck.facts.derived.line_words import says_none
 from clausecheck.facts.derived.sequence import clashing, two_results
 from clausecheck.facts.derived.settlement import listed, of_providers
 from clausecheck.facts.derived.shares import sides_of
@@ -78,7 +79,13 @@ _STEPS = (
 
 def steps_of(pool: Block) -> list[str]:
     """The steps that a pool states outside its Order line, in canonical order."""
-    return [step for step, labels in _STEPS if any(pool.get(label) for label in labels)]
+    return [step for step, labels in _STEPS if any(_states(pool, label) for label in labels)]
+
+
+def _states(pool: Block, label: str) -> bool:
+    """Whether a pool has the line; `Loss conditions: none` states no step."""
+    field = pool.get(label)
+    return field is not None and not (label == "Loss conditions" and says_none(field))
 
 
 def derive(draft: Draft, facts: Collector) -> None:

@@ -78,7 +78,8 @@ _STATES = Pattern(rf"\b{_RANKS} (?:over|above)\b", re.I)
 # Words that turn an order round, or take it back: such a line says nothing that can be relied on.
 _TURNED = Pattern(
     r"\bsubject to\b|\bbelow\b|\bunder\b|\byields?\b|\bgives? way\b|\bsubordinate\b|\bnot\b"
-    r"|\bnothing\b|\bnor\b|\bneither\b|\bnever\b|\bexcept\b|\bunless\b|\blowest\b|\bascending\b|\breverse\b|\bwithout\b",
+    r"|\bnothing\b|\bnor\b|\bneither\b|\bnever\b|\bexcept\b|\bunless\b|\blowest\b|\bascending\b"
+    r"|\breverse\b|\bwithout\b",
     re.I,
 )
 _LONGEST = 2_000  # characters in a sentence

@@ -55,6 +55,7 @@ KINDS = (
         allowed=flag("some limb of reg 13 permits the change"),
         notice_due=flag("the change must be published: the authority's decision, and £500,000 or more"),
         notice_stated=flag("the draft has a Modification notice line, or was not read in full"),
+        different=flag("the change makes the contract materially different, whatever its value"),
         decrease=flag("the value falls; the regulation does not say whether that counts"),
         original=text("the lifetime value at signature"),
         change=text("what all changes since come to"),
@@ -171,6 +172,7 @@ def _modification(block: Block, facts: Collector) -> None:
         allowed=result.allowed or urgent,
         notice_due=result.notice,
         notice_stated=block.get("Modification notice") is not None or not block.complete,
+        different=choice_of(block, "Materially different") == "yes",
         decrease=result.is_decrease,
         shown={
             "name": block.name,

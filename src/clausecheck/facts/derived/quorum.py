@@ -36,6 +36,11 @@ _MEMBER = Pattern(
     rf"\b(?P<number>\d{{1,6}}|{_WHOLE}|a|an)\s+(?:[a-z-]+\s+)?(?:of|from|for)\s+(?:the\s+)?(?P<name>\w[\w-]*)",
     re.I,
 )
+_EACH = Pattern(
+    rf"\b(?:(?P<number>\d{{1,6}}|{_WHOLE})\s+)?(?:[a-z]+\s+)?"
+    r"(?:of|from|on)\s+(?:each|either|both)(?: of the)?\s+sides?\b",
+    re.I,
+)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}
 
 
@@ -69,10 +74,17 @@ def _sides(said: str, sides: Mapping[str, str]) -> Mapping[str, int]:
     for match in _SIDE.finditer(said):
         side = match["side"].lower()
         found[side] = max(found.get(side, 0), _number(match["number"]))
+    for match in _EACH.finditer(said):
+        for side in ("commissioner", "provider"):
+            found[side] = max(found.get(side, 0), _number(match["number"] or "one"))
     named: dict[str, int] = {}
     for match in _MEMBER.finditer(said):
         if side := sides.get(match["name"]):
             named[side] = named.get(side, 0) + _number(match["number"])
+    # `among them ICB` asks for one of its seats at least.
+    for word in re.findall(r"\w[\w-]*", said):
+        if side := sides.get(word):
+            named.setdefault(side, 1)
     return {side: max(found.get(side, 0), named.get(side, 0)) for side in sorted({*found, *named})}
 
 

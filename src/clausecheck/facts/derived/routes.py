@@ -10,6 +10,7 @@ from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import choice_of
 from clausecheck.facts.derived.psr import (
+    COMPETITIVE,
     DAP_A,
     DAP_B,
     DAP_C,
@@ -36,8 +37,8 @@ KINDS = (
         route=word("the route", optional=True),
         condition=word(
             "existing provider, nature of the services, expressions of interest, number of providers,"
-            " offered to, existing contract expiry, urgency, urgent term, framework route, framework term"
-            " or selection criteria"
+            " offered to, existing contract expiry, urgency, urgent term, framework route, framework term,"
+            " patient choice or selection criteria"
         ),
         said=text("what the draft says instead, as a clause"),
         written=text("the line as written"),
@@ -53,6 +54,12 @@ FRAMEWORK_MONTHS = 48
 _OPEN_NUMBER = Pattern(
     r"\bunlimited|\bunrestricted|\buncapped|\bno (?:cap|limit|maximum|restriction)"
     r"|\bnot (?:capped|limited|restricted)|\ball\b|\bany\b|\bevery\b",
+    re.I,
+)
+_UNLIMITED = Pattern(
+    r"\bunlimited|\bunrestricted|\buncapped"
+    r"|\b(?:no|without|not) (?:a )?(?:cap|limit|maximum|restriction|restricted|limited|capped)\b"
+    r"|^(?:all|any|every)\b",
     re.I,
 )
 _NUMBER = Pattern(
@@ -112,6 +119,8 @@ class _Route:
             self._offered()
         if self.route == DAP_C:
             self._expiry()
+        if self.route in (DAP_A, DAP_C, MSP, COMPETITIVE):
+            self._choice()
         if self.route in WITH_CRITERIA:
             self._denied("Basic selection criteria", "selection criteria")
         if self.route == URGENT:
@@ -159,6 +168,14 @@ class _Route:
         field, words = self._words("Number of providers")
         if words and _NUMBER.search(words) and not _OPEN_NUMBER.search(words):
             self._add("number of providers", field, f'says "{words}"')
+
+    def _choice(self) -> None:
+        """A service that patients choose a provider for, and that any number may provide, is process B's."""
+        field, number = self._words("Number of providers")
+        choice = self._words("Patient choice")[1]
+        framework = choice_of(self.block, "Instrument") == "framework"
+        if choice and not framework and not says_none(choice) and _UNLIMITED.search(number):
+            self._add("patient choice", field, f'says "{number}" of the number of providers')
 
     def _offered(self) -> None:
         field, words = self._words("Offered to")

@@ -47,7 +47,7 @@ RELEVANT = frozenset(
     {"ICB", "NHS England", "NHS trust", "foundation trust", "local authority", "combined authority"}
 )
 _NONE_RECORDED = Pattern(r"\s*(?:none|nil|no|not)\b", re.I)
-_ASKED = Pattern(r"declar|register|asked|return|signed|checked|manag|recus|recorded in\b", re.I)
+_ASKED = Pattern(r"declar|register|asked|return|signed|checked|manag|recus|recorded in\b|\"[^\"]+\"", re.I)
 _REASON = Pattern(r"\brisk|because|justif|reason|special|owing to", re.I)
 
 

@@ -188,7 +188,7 @@ def unit_of(length: Duration) -> Unit:
 
 def _payment(block: Block, label: str, who: str, meanwhile: str, under_act: bool, facts: Collector) -> None:
     field = block.get(label)
-    length = _payment_time(field) if field else None
+    length = payment_time(field) if field else None
     if field is None or length is None:
         return
     days = at_least_days(length.count, unit_of(length))
@@ -210,7 +210,7 @@ def _payment(block: Block, label: str, who: str, meanwhile: str, under_act: bool
     )
 
 
-def _payment_time(field: Field) -> Duration | None:
+def payment_time(field: Field) -> Duration | None:
     """The time from invoice to payment that a line states first."""
     said = line_of(field)
     for part in parts_of(Piece(said, Span(0, len(said)))):

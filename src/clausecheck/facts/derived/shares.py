@@ -45,7 +45,7 @@ KINDS = (
     ),
     kind(
         "share_gap",
-        "A provider that is a party and has no share of a pool, not even a stated 0%.",
+        "A provider that is a party and has no share of a pool, not even a stated 0%, nor of any other pool.",
         pool=word("the RISK SHARE"),
         party=word("the party's id"),
         price=text("what £1,000,000 that it overspends or saves does to the others, in a sentence"),
@@ -150,7 +150,10 @@ def _gaps(draft: Draft, pool: Block, facts: Collector) -> None:
         for party in draft.of("PARTY")
         if roles(party) & PROVIDING and "sub-contractor" not in roles(party)
     ]
-    for party in missing(listed, (provider.id for provider in providers)):
+    elsewhere = {
+        share.name.id for other in draft.of("RISK SHARE") for _, _, v in lists_of(other) for share in v.shares
+    }
+    for party in missing(listed, (provider.id for provider in providers if provider.id not in elsewhere)):
         facts.add(
             "share_gap",
             next(lists_of(pool))[0].span,

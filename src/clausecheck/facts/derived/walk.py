@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from clausecheck.facts.once import once
 from clausecheck.model.draft import Block, Draft, Field, parts_in
 from clausecheck.model.parts import parts_of
 from clausecheck.model.values import Hole, Part, Text, Unreadable, Value
@@ -51,6 +52,7 @@ class Words(NamedTuple):
     label: str
 
 
+@once
 def parts(draft: Draft) -> Iterator[Found]:
     """Every date, amount, length of time, reference and hole in the draft, in order of block and field."""
     for block in draft.blocks:
@@ -70,6 +72,7 @@ def parts(draft: Draft) -> Iterator[Found]:
             yield Found(part, path, None, "", where, text.raw, text.span.start)
 
 
+@once
 def words(draft: Draft) -> Iterator[Words]:
     """Every stretch of free words in values, prose and definitions, in order."""
     for block in draft.blocks:

@@ -238,5 +238,12 @@ SUBCONTRACT = Head(
             "NHS Standard Contract 2026/27, reference NS-2026-014",
             synonyms=("Main contract",),
         ),
+        LabelType(
+            "Form",
+            Shape.FORM,
+            "The form that it is on.",
+            "NHS Standard Contract model sub-contract, full-length",
+            synonyms=("Sub-contract form", "Based on"),
+        ),
     ),
 )

@@ -206,6 +206,14 @@ CONTRACT = Head(
             synonyms=("Option to extend", "Extension option", "Extensions", "Extension of Contract Term"),
         ),
         LabelType(
+            "Conditions precedent",
+            Shape.TEXT,
+            "What must be done before services start, each with its date.",
+            "evidence of insurance from Lead by 15 March 2026",
+            bullets=LIST,
+            synonyms=("Condition precedent", "CPs"),
+        ),
+        LabelType(
             "Contract value",
             Shape.MONEY,
             "What the whole contract is worth, and over what time.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clausecheck.model.vocabulary.bullets import LIST
 from clausecheck.model.vocabulary.notices import AWARD_STEPS, CHANGES
+from clausecheck.model.vocabulary.public_contracts import FRAMEWORKS, PUBLICATION
 from clausecheck.model.vocabulary.types import Bullets, Head, Key, LabelType, Shape
 
 _ROUTES = (
@@ -106,9 +107,9 @@ PROCUREMENT = Head(
         ),
         LabelType(
             "Key criteria",
-            Shape.NONE,
-            "The criteria that the provider is chosen by, with their weights.",
-            "social value: 10%",
+            Shape.TEXT,
+            "The criteria that the provider is chosen by, with their weights, on one line or in bullets.",
+            "quality and innovation 30%, value 20%, integration 20%, access and choice 20%, social value 10%",
             bullets=Bullets(Key.WORDS, Shape.PERCENT),
             synonyms=("Criteria", "Award criteria", "Key criterion"),
         ),
@@ -188,6 +189,8 @@ PROCUREMENT = Head(
         ),
         *AWARD_STEPS,
         *CHANGES,
+        *FRAMEWORKS,
+        *PUBLICATION,
         LabelType(
             "Mixed procurement",
             Shape.TEXT,

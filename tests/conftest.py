@@ -1,12 +1,18 @@
+"""What tests share: an engine of each kind, and no time limit, since speed is measured by `make bench`."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 import pytest
+from hypothesis import settings
 
 from clausecheck.engine.protocol import Engine
 from clausecheck.engine.reference import ReferenceEngine
 from clausecheck.rules.compiled import CompiledRule
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 MakeEngine = Callable[[Sequence[CompiledRule]], Engine]
 
