@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.blocks import ref_of, state_of
@@ -29,12 +28,11 @@ KINDS = (
     kind(
         "assurance_dates",
         "The dates of an assurance process beside the day of signature.",
-        late=flag("even the first is after signature, or a checkpoint is still to come when services run"),
-        days=count("days from signature to that date; below 0 where it came before"),
-        step=text("which step it is, at the start of a sentence"),
-        first=text("its date"),
+        late=flag("even the first is after signature"),
+        days=count("days from signature to the first; below 0 where it came before"),
+        first=text("the first date"),
         signed=text("the Date of contract"),
-        after=text("how long after signature it is, and after the start of services, in words"),
+        after=text("how long after signature the first is, in words"),
     ),
     kind(
         "risk_log",
@@ -51,10 +49,6 @@ KINDS = (
         parties=text("how many bodies deliver the services, in words"),
     ),
 )
-
-_NUMBERED = Pattern(r"\bcheckpoint (?P<number>\d)\b", re.IGNORECASE)
-_LAST_GATE = 4
-"""Three checkpoints come before services start; a house may have others of its own after that."""
 
 _SPECIAL = frozenset({"LLP", "SPV"})
 _GATES = ("Gate", "Checkpoints", "Passed")
@@ -131,12 +125,6 @@ def _dates(contract: Block, blocks: list[Block], facts: Collector) -> None:
     if signed is None or not dated:
         return
     first, field = min(dated, key=lambda each: each[0])
-    step, began = "The first step of assurance", ""
-    start = day_of(contract, "Service Commencement Date")
-    running = _while_running(blocks, max(signed, start)) if start else None
-    if first <= signed and running is not None and start:
-        first, field = running
-        step, began = "A checkpoint of assurance", f", and {_days((first - start).days)} after services start"
     days = (first - signed).days
     at = contract.get("Date of contract")
     facts.add(
@@ -147,27 +135,12 @@ def _dates(contract: Block, blocks: list[Block], facts: Collector) -> None:
         days=days,
         shown={
             "name": "the assurance process",
-            "step": step,
             "first": canonical(first),
             "signed": canonical(signed),
-            "after": f"{_days(days)} after signature on {canonical(signed)}{began}",
+            "after": _days(days),
         },
         spans={"signed": at.span if at else contract.span},
     )
-
-
-def _while_running(blocks: list[Block], begun: date) -> tuple[date, Field] | None:
-    """A numbered checkpoint that is still to come when services run, where nothing was passed before."""
-    for block in blocks:
-        field = block.get("Checkpoints")
-        if field is None or not block.complete or re.match(r"\W*yes\b", said(block, "Passed"), re.I):
-            continue
-        for day in _days_in(field):
-            before = said(block, "Checkpoints").partition(day.raw)[0]
-            named = _NUMBERED.search(re.split(r"[,;]", before)[-1])
-            if day.day is not None and day.day > begun and named and int(named["number"]) < _LAST_GATE:
-                return day.day, field
-    return None
 
 
 def _days_in(field: Field) -> list[Day]:
