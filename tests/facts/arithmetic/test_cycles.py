@@ -15,6 +15,22 @@ def test_only_months_and_years_make_whole_months(count: int, unit: str, months: 
     assert cycles.in_months(count, unit) == months
 
 
+@pytest.mark.parametrize(
+    ("count", "unit", "months"),
+    [
+        (90, "day", 3),
+        (91, "day", 4),
+        (1, "day", 1),
+        (4, "week", 1),
+        (5, "week", 2),
+        (6, "month", 6),
+        (1, "year", 12),
+    ],
+)
+def test_days_and_weeks_are_rounded_up_to_months(count: int, unit: str, months: int) -> None:
+    assert cycles.months_at_most(count, unit) == months
+
+
 def test_the_longest_leaves_out_what_is_not_known() -> None:
     assert cycles.longest([6, None, 12]) == 12
     assert cycles.longest([None]) is None

@@ -88,3 +88,25 @@ def test_it_is_priced_by_the_saving_or_else_by_turnover() -> None:
         "is £5,400,000 a year"
         in fact("activity_loss", HOSPITAL, outcome("emergency admissions")).shown["price"]
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Ferndale Infirmary closes its 22-bed ward as the work moves to Lead", True),
+        ("the hospital loses 4% of income", True),
+        ("outpatient income of the hospital falls by £310,000", True),
+        ("the hospital loses 4% of income, marginal cost paid for 2 years", False),
+        ("the hospital loses 9% of its bed days, tapered over 2 years", False),
+        ("outpatient income of the hospital falls by £310,000, as agreed with it", False),
+        ("the hospital closes no ward", False),
+        ("the stroke rota of Acute is not touched", False),
+        ("blood transfusion at each site, kept round the clock", False),
+        ("trauma lists, in two theatres", False),
+    ],
+)
+def test_a_loss_that_is_stated_and_left_there(line: str, left: bool) -> None:
+    services = block("SERVICES S1", f"Interdependencies: {line}")
+    found = facts("activity_loss", services)
+    assert [each.values["assessed"] for each in found] == ([False] if left else [])
+    assert not found or found[0].shown["fault"].endswith(f'"{line}"')

@@ -44,6 +44,25 @@ def test_contributions_are_set_against_the_first_year() -> None:
     assert found.shown["worked"] == " (£100,000,000 + £52,000,000 = £152,000,000)"
 
 
+@pytest.mark.parametrize(
+    ("council", "whole", "stated"),
+    [
+        ("£200,500,000", "Total", "£300,000,000"),
+        ("£100,000,000", "Amount for 2026/27", "£152,000,000"),
+        ("£126,000,000", "Amount for 2026/27", "£152,000,000"),
+        ("£126,000,000.01", "Total", "£300,000,000"),
+    ],
+)
+def test_contributions_are_set_against_what_they_are_nearer_to(council: str, whole: str, stated: str) -> None:
+    years = ("Amount:", "- 2026/27: £152m", "- 2027/28: £148m", "Total: £300m over the Contract Term")
+    found = [
+        each
+        for each in facts("budget_total", budget(*years, f"Contributions: ICB £100m, Council {council}"))
+        if each.values["parts"] == "contributions"
+    ]
+    assert [(each.shown["whole"], each.shown["stated"]) for each in found] == [(whole, stated)]
+
+
 def test_a_contribution_still_to_come_leaves_the_sum_open() -> None:
     assert not facts("budget_total", budget("Amount: £178m", "Contributions: ICB £139m, Council £[ ]"))
 
@@ -153,6 +172,9 @@ def test_vat_that_nobody_funds_is_found(vat: str, unfunded: bool) -> None:
         ("none, and no variation is counted on", False),
         ("2.5% a year, by National Variation", False),
         ("2.5% a year", False),
+        ("1.5% a year above the national factor, to come by variation from Year 3", True),
+        ("1.5% a year on top of the national cost uplift factor, by National Variation", False),
+        ("1.5% by variation, as the NHS Payment Scheme rises", False),
     ],
 )
 def test_a_rise_by_variation_is_counted_on(uplift: str, by_variation: bool) -> None:
@@ -168,8 +190,49 @@ def test_a_rise_is_priced() -> None:
     )
 
 
+def test_a_rise_is_priced_on_the_one_budget() -> None:
+    text = block('CONTRACT "Ferndale"', "Assumed uplift: 20% by variation")
+    priced = fact("assumed_uplift", text, budget("Price: £152m per Contract Year"))
+    assert priced.shown["cost"].startswith("20% of the £152,000,000 price is £30,400,000 ")
+
+
 @pytest.mark.parametrize(
-    ("agreed", "open_"), [("no", True), ("not yet", True), ("yes, 20 January 2026", False), ("[ ]", False)]
+    ("uplift", "cost"),
+    [
+        (
+            "by the published factor, and a further £800,000 a year, expected by variation",
+            "It is £800,000 a year",
+        ),
+        (
+            "by the published factor; 2% more that the parties expect to agree by variation",
+            "2% of the £10,000,000 price is £200,000",
+        ),
+        ("by the published factor, and a further £800,000 a year to come by National Variation", ""),
+        ("by the published factor; a further £800,000 a year may be agreed by variation", ""),
+        ("by the published factor; no variation is expected to add 1%", ""),
+        ("2.5% a year; changes are agreed by variation", ""),
+        ("by the published factor, and a further sum expected by variation", ""),
+    ],
+)
+def test_a_budget_may_count_on_a_rise_beside_the_rule(uplift: str, cost: str) -> None:
+    found = facts("assumed_uplift", budget("Price: £10m per Contract Year", f"Uplift: {uplift}"))
+    assert [each.shown["cost"] for each in found] == (
+        [f"{cost} that no commissioner has undertaken to pay"] if cost else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("agreed", "open_"),
+    [
+        ("no", True),
+        ("not yet", True),
+        ("yes, 20 January 2026", False),
+        ("[ ]", False),
+        ("in principle, the boundary is to be settled", True),
+        ("yes, subject to the board of Acute", True),
+        ("in principle on 12 January 2026, in full on 20 February 2026", False),
+        ("to be agreed", True),
+    ],
 )
 def test_what_says_that_it_is_not_agreed_is_found(agreed: str, open_: bool) -> None:
     assert bool(facts("unagreed", budget(f"Agreed: {agreed}"))) is open_

@@ -61,6 +61,31 @@ def test_one_amount_is_one_for_each_year(lines: tuple[str, ...], single: bool) -
     assert fact("budget_path", contract(), budget(*lines)).values["single"] is single
 
 
+YEARS = ("Amount:", "- 2026/27: £14m", "- 2027/28: £14m", "- 2028/29: £10m")
+
+
+@pytest.mark.parametrize(
+    ("lines", "half"),
+    [
+        ((*YEARS, "Efficiency: in the Amounts, 1.1% a year"), True),
+        ((*YEARS, "Efficiency: in the Amounts, 1.1% a year, net of inflation"), False),
+        ((*YEARS, "Efficiency: 1.1% a year", "Uplift: none"), False),
+        ((*YEARS, "Uplift: 2.5% a year"), False),
+        (YEARS, False),
+        ((*YEARS[:3], "- 2028/29: £[ ]", "Efficiency: 1.1% a year"), False),
+        ((AMOUNT, "Efficiency: 1.1% a year"), False),
+    ],
+)
+def test_amounts_for_each_year_may_say_the_one_half(lines: tuple[str, ...], half: bool) -> None:
+    assert fact("budget_path", contract(), budget(*lines)).values["half"] is half
+
+
+def test_what_costs_may_do_is_priced_on_the_last_year() -> None:
+    found = fact("budget_path", contract(), budget(*YEARS, "Efficiency: 1.1% a year"))
+    assert found.shown["price"] == "Each 1% a year that is not agreed comes to £201,000 in 2028/29"
+    assert found.shown["states"] == "has an amount for each of 3 Contract Years"
+
+
 @pytest.mark.parametrize(
     ("said", "kept"),
     [

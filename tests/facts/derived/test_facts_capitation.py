@@ -46,6 +46,25 @@ def test_a_budget_in_pounds_or_by_block_is_not_by_head() -> None:
 
 
 @pytest.mark.parametrize(
+    ("true_up", "by_head"),
+    [
+        ("quarterly, at the average cost per person in P1", True),
+        ("quarterly, at £1,047 a person", True),
+        ("every quarter at £808 a year for each patient", True),
+        ("yearly, tests per patient against plan at marginal price", False),
+        ("quarterly, at £179 a bed", False),
+        ("none", False),
+    ],
+)
+def test_a_block_that_follows_the_number_of_people_is_by_head(true_up: str, by_head: bool) -> None:
+    block = budget("Basis: block", "Amount: £14m", f"Population true-up: {true_up}")
+    found = facts("costly_patients", block, pool(budget="B1"))
+    assert [each.shown["sort"] for each in found] == (
+        ["that moves by so much for each person"] if by_head else []
+    )
+
+
+@pytest.mark.parametrize(
     ("lines", "people", "price"),
     [
         (("Basis: capitation", "Per person: £655 per person"), "", "for 381 people, at £655 each"),

@@ -162,6 +162,30 @@ def test_a_direction_may_be_in_the_words_of_a_target(lines: list[str], unclear: 
     assert measure(*lines).values["direction_unclear"] is unclear
 
 
+@pytest.mark.parametrize(
+    ("source", "unnamed"),
+    [
+        ("local", True),
+        ("local data", True),
+        ("routine data collection", True),
+        ("locally held data", True),
+        ("Local survey", False),
+        ("local authority returns", False),
+        ("provider record", False),
+        ("local data set LD-4", False),
+        ("SUS+", False),
+        ("[ ]", False),
+    ],
+)
+def test_a_source_that_any_data_could_be(source: str, unnamed: bool) -> None:
+    assert measure(f"Source: {source}").values["source_unnamed"] is unnamed
+
+
+def test_a_source_is_quoted_where_it_names_none() -> None:
+    assert measure("Source: local").shown["sourced"] == 'has only "local" as its Source'
+    assert measure("Numerator: people").shown["sourced"] == "has no Source"
+
+
 def test_an_outcome_that_says_nothing_of_how_it_is_measured() -> None:
     assert measure("Target: at least 70%", "Joint: yes").values["measured"] is False
     assert measure("Source: SUS+").values["measured"] is True

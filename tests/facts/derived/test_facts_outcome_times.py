@@ -25,6 +25,8 @@ def payment(paid: str, *lines: str) -> str:
         ("92 days", "within 3 months after each quarter", (92, 91, True)),
         ("1 year", "within 12 months following each Contract Year", (366, 366, False)),
         ("2 months", "by 31 May each year", (61, 61, False)),
+        ("9 months", "6 months after each Contract Year", (275, 183, True)),
+        ("6 months", "paid 6 months after each Contract Year", (183, 183, False)),
         ("62 days", "on the 31st of May each year", (62, 61, True)),
         ("6 months", "within 30 days of each year end and by 30 September", (183, 183, False)),
         # 30 Operational Days from 31 March 2027: Easter Monday was 29 March, two bank holidays in May
@@ -47,6 +49,8 @@ def test_a_lag_beside_the_payment(lag: str, paid: str, days: tuple[int, int, boo
         "provisionally within 30 days after each Contract Year",
         "monthly, on account, within 30 days after each quarter",
         "by 30 June 2027",
+        "6 months after the verified year-end report",
+        "in equal parts, the last one 6 months after each Contract Year",
         "within [ ] days after each Contract Year",
         "with the monthly payment",
     ],

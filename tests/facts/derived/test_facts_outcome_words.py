@@ -20,6 +20,8 @@ from finance_facts import PARTIES, block, fact, facts
         "Provide joined-up care",
         "Medication reviews completed",
         "95% of care plans completed",
+        "1,160 hips and knees are replaced each year",
+        "At least 2,000 people are seen each month",
     ],
 )
 def test_an_activity(title: str) -> None:
@@ -36,6 +38,10 @@ def test_an_activity(title: str) -> None:
         "Deliver better outcomes for people with frailty",
         "Establish what matters to each person",
         "100 fewer hospital bed days",
+        "2,000 people are seen sooner",
+        "95% of people are seen within 4 hours",
+        "1,160 people a year walk without pain",
+        "12 teams are trusted by the people they serve",
         "Number of people back at work",
         "Carers feel supported",
         "30-day readmissions fall",

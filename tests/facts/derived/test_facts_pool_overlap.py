@@ -54,6 +54,40 @@ def test_other_money_another_side_or_another_payer_is_no_overlap(text: str) -> N
     assert not facts("pool_overlap", PARTIES, BUDGETS, text)
 
 
+@pytest.mark.parametrize(
+    ("said", "overlap"),
+    [
+        ("£4,200,000 per Contract Year, the part of B1 that pays for beds outside Ferndale", True),
+        ("£4,200,000 per Contract Year, within B1", True),
+        ("£4,200,000 per Contract Year, included in Budget B1", True),
+        ("£4,200,000 per Contract Year, not part of B1", False),
+        ("£4,200,000 per Contract Year, no part of B1", False),
+        ("£4,200,000 per Contract Year, on top of B1", False),
+        ("£4,200,000 per Contract Year, outside B1", False),
+        ("£4,200,000 per Contract Year, the part of B2 for beds", False),
+        ("£4,200,000 per Contract Year, the part of B11 for beds", False),
+    ],
+)
+def test_a_part_of_a_budget_is_covered_twice(said: str, overlap: bool) -> None:
+    found = facts("pool_overlap", PARTIES, BUDGETS, two(budget=said))
+    assert [each.shown["price"] for each in found] == (
+        [
+            "A saving of 5% of the smaller sum (£210,000) counts under R1 and under R2, "
+            "and can be paid out twice"
+        ]
+        if overlap
+        else []
+    )
+
+
+def test_a_loss_on_a_part_is_charged_twice() -> None:
+    text = two(budget="£4,200,000 per Contract Year, part of B1", sides="loss only")
+    found = fact("pool_overlap", PARTIES, BUDGETS, text.replace("Sides: gain only", "Sides: loss only"))
+    assert found.shown["price"] == (
+        "A loss of 5% of the smaller sum (£210,000) counts under R1 and under R2, and can be charged twice"
+    )
+
+
 def test_without_parties_two_in_common_are_enough() -> None:
     assert facts("pool_overlap", BUDGETS, two())
     assert not facts("pool_overlap", BUDGETS, two(shares="Acute 60%, Community 40%"))

@@ -74,6 +74,12 @@ def test_a_clause_that_leaves_the_bargain_until_later(words: str, put_off: bool)
         (block("LINKS", "Conditions precedent: Schedule 1A, GC4"), True),
         (block("LINKS", "Conditions precedent: none"), False),
         (block("LINKS", "Transition arrangements: Schedule 2H"), True),
+        (
+            block("LINKS", "Transition arrangements: Schedule 2H, staff and data feeds to follow in August"),
+            False,
+        ),
+        (block("LINKS", "Transition arrangements: leases to be ready after the start"), False),
+        (block("LINKS", "Transition arrangements: data feeds in place on 26 June 2026"), True),
         (block("LINKS", "Exit arrangements: Schedule 2I"), False),
         (clause("Services do not start until every lease is signed."), True),
         (clause("The Services shall not commence before the DPIA is completed."), True),

@@ -24,6 +24,9 @@ def payment(weights: str = "O1 100%", budget: str = "£10,000,000") -> str:
         (("Measure: attendances at the emergency department", "Type: utilisation"), True),
         (("Measure: A&E attendances",), True),
         (("Measure: length of stay",), True),
+        (("Numerator: nights in hospital",), True),
+        (("Numerator: days spent in hospital",), True),
+        (("Numerator: people in hospital",), False),
         (("Type: utilisation",), True),
         ((ADMISSIONS, "Type: outcome"), False),
         (("Measure: 30-day emergency readmission rate",), False),
@@ -92,6 +95,20 @@ def test_a_saving_that_both_pay_for() -> None:
         "Up to £500,000 a Contract Year of OP1 hangs on O1, and of what it saves the providers share 60% in "
         "RISK SHARE R1"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "covered"),
+    [
+        ("Savings from shorter stays", True),
+        ("Pool to avoid shorter stays", False),
+        ("A stay at home pool", False),
+    ],
+)
+def test_shorter_stays_are_bed_days(title: str, covered: bool) -> None:
+    named = pool(SHARES).replace("Alliance Pool", title)
+    found = twice(outcome("Numerator: nights in hospital"), named, payment())
+    assert found == ([False] if covered else [])
 
 
 @pytest.mark.parametrize(

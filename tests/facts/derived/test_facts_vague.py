@@ -106,6 +106,20 @@ def test_only_value_based_contracts_are_judged() -> None:
     assert cycle("Horizon: 5 years", model="lead provider") is None
 
 
+@pytest.mark.parametrize(
+    ("price", "late"),
+    [
+        ("£7,500 for a patient, for all care from referral to 90 calendar days after surgery", (3, 3)),
+        ("£7,500 for a patient, for all care from referral to 6 months after surgery", (6, 0)),
+        ("£7,500 for a patient, due in 90 days", None),
+        ("£7,500 for a patient, for all care", None),
+    ],
+)
+def test_a_price_for_all_care_is_a_cycle_of_costs(price: str, late: tuple[int, int] | None) -> None:
+    paid = block("PAYMENT", f"Unit price: {price}")
+    assert cycle("Time points: at 6 months", paid, model="outcomes-based") == late
+
+
 def test_costs_of_unknown_length_are_not_guessed() -> None:
     found = facts(
         "care_cycle",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 MONTHS_IN_A_YEAR = 12
+_DAYS = 30
 _MONTHS = {"month": 1, "year": MONTHS_IN_A_YEAR}
 
 
@@ -12,6 +13,12 @@ def in_months(count: int, unit: str) -> int | None:
     """A length of time in months; None for one in weeks or days, which is no whole number of them."""
     months = _MONTHS.get(unit)
     return None if months is None else count * months
+
+
+def months_at_most(count: int, unit: str) -> int:
+    """A length of time in whole months, weeks and days rounded up, with 30 days to a month."""
+    days = {"day": 1, "week": 7}.get(unit)
+    return count * _MONTHS[unit] if days is None else -(-count * days // _DAYS)
 
 
 def longest(months: Iterable[int | None]) -> int | None:

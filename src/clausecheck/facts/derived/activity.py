@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import pounds
+from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived import walk
 from clausecheck.facts.derived.frame import PROVIDING, choice_of, kind_of_party, money_of, roles
@@ -22,10 +23,11 @@ from clausecheck.spans import Span
 KINDS = (
     kind(
         "activity_loss",
-        "A hospital trust that would have less to do under the draft, and takes no share of gains.",
-        party=word("the party's id"),
+        "A hospital trust that would have less to do under the draft and takes no share of gains, or the "
+        "loss of a ward or of income that the draft states.",
+        party=word("the party's id, or SERVICES where the draft states the loss there"),
         assessed=flag("the draft speaks of what that does to it, or nobody can say"),
-        by=text("what takes the activity away"),
+        fault=text("what takes the activity away, and what is not said, in a sentence"),
         price=text("what it is worth, in a sentence"),
     ),
 )
@@ -52,10 +54,27 @@ _ASSESSED = Pattern(
     r"|\b(?:loss|fall) (?:of|in) (?:income|activity)\b",
     re.IGNORECASE,
 )
+_LOST = r"(?:ward|beds?|unit|theatres?|clinics?|income|activity|work|rota|department|service|staff|site)"
+_LOSES = Pattern(
+    rf"\b(?:clos(?:e|es|ed|ing)|los(?:e|es|ing)|shuts?|gives? up|ceases?|stops?)\b[^.;]{{0,50}}\b{_LOST}\b"
+    rf"|\b{_LOST}\b[^.;]{{0,50}}"
+    r"\b(?:closes?|is closed|falls?|shuts?|ceases?|stops?|is lost|moves? (?:away|out))\b",
+    re.IGNORECASE,
+)
+_DEALT_WITH = Pattern(
+    r"\bno(?:t|ne|thing|body)?\b|\bwithout\b|\bassess|\bagree|\bpa(?:id|ys?|yments?)\b|\bcosts?\b|\bcushion"
+    r"|\btaper"
+    r"|\bheld\b|\bkept\b|\bprotect|\bfund|\bcompensat|\bsupport(?:ed)?\b|\bguarant|\bredeploy|\btransfer|\bTUPE\b"
+    r"|\bphased?\b|\btransition|\bover (?:\d+|two|three|four|five|the next)\b|\bgradual|\breview|\bconsult"
+    r"|\bimpact|\bmitigat|\blooked at|\bre-?us|\b(?:share|part) of (?:the )?gains?\b|\bSchedule\b|\bplan\b",
+    re.IGNORECASE,
+)
 
 
 def derive(draft: Draft, facts: Collector) -> None:
-    """Adds each hospital that stands to lose activity and shares no gain."""
+    """Adds each hospital that stands to lose activity and shares no gain, and each loss that is stated."""
+    for services in draft.of("SERVICES"):
+        _stated(services, facts)
     losing = next(_takes_away(draft), None)
     if losing is None:
         return
@@ -76,9 +95,37 @@ def derive(draft: Draft, facts: Collector) -> None:
             path,
             party=party.id,
             assessed=assessed or party.get("Control note") is not None,
-            shown={"name": party.title or party.id, "by": words, "price": _price(party, saved)},
+            shown={
+                "name": party.title or party.id,
+                "fault": f"{words} takes activity away from {party.title or party.id}, which shares no gain, "
+                "and nothing says what that does to it",
+                "price": _price(party, saved),
+            },
             spans={"party": party.span},
         )
+
+
+def _stated(services: Block, facts: Collector) -> None:
+    """Adds the loss that an Interdependencies line states and leaves there."""
+    field = services.get("Interdependencies")
+    if field is None or not services.complete:
+        return
+    words = said(services, "Interdependencies")
+    if not _LOSES.search(words) or _DEALT_WITH.search(words):
+        return
+    facts.add(
+        "activity_loss",
+        field.span,
+        (*services.path, field.label),
+        party=ref_of(services),
+        assessed=False,
+        shown={
+            "name": services.name,
+            "fault": f'{services.name} says what is taken away, and not what is done about it: "{words}"',
+            "price": "Staff, rotas and fixed costs that are left behind have no payer, and other services "
+            "may rest on them",
+        },
+    )
 
 
 def _is_hospital(party: Block) -> bool:

@@ -86,8 +86,13 @@ def _contributions(budget: Block, facts: Collector) -> None:
     if None in parts:
         return
     known = [part for part in parts if part is not None]
-    if sum(known) not in _over_the_term(budget):
-        _total(budget, "contributions", stated, known, field.value.span, facts)
+    if sum(known) in _over_the_term(budget):
+        return
+    total = money_of(budget, "Total")
+    if total is not None and abs(sum(known) - total) < abs(sum(known) - stated):
+        _total(budget, "contributions", total, known, field.value.span, facts, "Total")
+    else:
+        _total(budget, "contributions", stated, known, field.value.span, facts, "Amount")
 
 
 def _over_the_term(budget: Block) -> set[int | None]:
@@ -107,10 +112,14 @@ def _years(budget: Block, facts: Collector) -> None:
     if len(parts) == len(field.entries):
         at = budget.get("Total")
         assert at is not None
-        _total(budget, "years", total, parts, at.span, facts)
+        _total(budget, "years", total, parts, at.span, facts, "Total")
 
 
-def _total(budget: Block, what: str, stated: int, parts: list[int], span: Span, facts: Collector) -> None:
+def _total(
+    budget: Block, what: str, stated: int, parts: list[int], span: Span, facts: Collector, label: str
+) -> None:
+    """Adds what parts come to beside what the line of this label states."""
+    line = budget.get("Amount" if what == "years" else label)
     result = reconciled(stated, parts)
     facts.add(
         "budget_total",
@@ -124,13 +133,13 @@ def _total(budget: Block, what: str, stated: int, parts: list[int], span: Span, 
         shown={
             "name": budget.name,
             "parts_named": "Contributions" if what == "contributions" else "The years",
-            "other": "the amount" if what == "contributions" else "the years",
+            "other": "the years" if what == "years" else f"the {label.lower()}",
             "difference": pounds(abs(result.difference)),
             "short": _short(what, result.difference),
             "worked": _worked(parts, result.summed),
-            "whole": _whole(budget, what),
+            "whole": _whole(budget, label),
         },
-        spans={"other": line.span} if (line := budget.get("Amount")) else {},
+        spans={"other": line.span} if line else {},
     )
 
 
@@ -140,8 +149,8 @@ def _worked(parts: list[int], summed: int) -> str:
     return f" ({' + '.join(pounds(part) for part in parts)} = {pounds(summed)})"
 
 
-def _whole(budget: Block, what: str) -> str:
-    field = budget.get("Total" if what == "years" else "Amount")
+def _whole(budget: Block, label: str) -> str:
+    field = budget.get(label)
     assert field is not None
     year = field.entries[0].key_raw if field.entries else ""
     return f"{field.label} for {year}" if year else field.label

@@ -35,7 +35,10 @@ KINDS = (
         years=count("how many Contract Years it runs for; 0 where nobody can tell"),
         single=flag("it states one amount, not one for each year"),
         open=flag("it does not say how the sum rises with costs, or what is taken off it"),
+        half=flag("it states an amount for each year and what is taken off it, and not whether costs rise"),
         lacking=text("the lines that are missing"),
+        states=text("whether it states one amount or one for each year"),
+        mend=text("what would settle it"),
         price=text("what 1% a year comes to by the last year, in a sentence"),
     ),
     kind(
@@ -58,6 +61,11 @@ KINDS = (
 )
 
 _NET = Pattern(r"\bnet\b[^.;]{0,30}\befficienc|\befficienc[^.;]{0,20}\b(?:deducted|included|netted)\b", re.I)
+_RISING = Pattern(
+    r"\buplift|\binflation|\bpay awards?\b|\bcosts? (?:growth|rises?|factors?)\b|\bcash\b"
+    r"|\b(?:real|nominal) terms\b|\bprices?\b|\bnet\b",
+    re.I,
+)
 _WHOLE_TERM = Pattern(r"\b(?:over|for) the\b|\bterm\b|\bin (?:all|total)\b", re.I)
 _REOPENS = Pattern(
     r"\bbreak[- ]?glass\b|\bre-?open|\bre-?price|\bre-?negotiat|\bmaterial change|\brevisit"
@@ -65,6 +73,13 @@ _REOPENS = Pattern(
     r" (?:budget|terms|price)|\bhardship\b",
     re.I,
 )
+
+_MEND = (
+    'Add "Uplift:" and "Efficiency:" with a rate for each year or the national factor, '
+    "or state the amount for each year"
+)
+_EACH_YEAR = "has an amount for each of"
+_HALF_MEND = 'Add "Uplift:", if only to say that the amounts hold it, and at what rate'
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -94,6 +109,10 @@ def _path(draft: Draft, budget: Block, facts: Collector) -> None:
     lacking = [label for label in ("Uplift", "Efficiency") if budget.get(label) is None]
     if netted and "Efficiency" in lacking:
         lacking.remove("Efficiency")
+    half = lacking == ["Uplift"] and _for_each_year(field) and not _speaks_of_costs(budget)
+    amounts = (
+        [entry.value.pence for entry in field.entries if isinstance(entry.value, Money)] if field else []
+    )
     facts.add(
         "budget_path",
         field.span if field else budget.span,
@@ -102,13 +121,31 @@ def _path(draft: Draft, budget: Block, facts: Collector) -> None:
         years=years,
         single=_one_for_each_year(field),
         open=bool(lacking) and budget.complete,
+        half=half and budget.complete,
         shown={
             "name": budget.name,
             "budget": budget.name,
             "lacking": " or ".join(lacking),
-            "price": _one_percent(draft, amount_of(budget), years),
+            "states": f"{_EACH_YEAR if half else 'is one amount for'} {years} Contract Years",
+            "mend": _HALF_MEND if half else _MEND,
+            "price": _one_percent(draft, amounts[-1] if half else amount_of(budget), years),
         },
     )
+
+
+def _for_each_year(field: Field | None) -> bool:
+    """Whether a line states an amount for each of several years, all of them in figures."""
+    return (
+        field is not None
+        and len(field.entries) > 1
+        and all(isinstance(entry.value, Money) for entry in field.entries)
+    )
+
+
+def _speaks_of_costs(budget: Block) -> bool:
+    """Whether the lines that make up a budget say anything of how costs rise."""
+    lines = ("Amount", "Total", "Efficiency", "Rebasing", "Population true-up", "Savings plan", "Source")
+    return bool(_RISING.search(words_of(budget, *lines, "Carve-outs")) or budget.prose)
 
 
 def _one_for_each_year(field: Field | None) -> bool:

@@ -23,10 +23,11 @@ from clausecheck.patterns import Pattern
 KINDS = (
     kind(
         "costly_patients",
-        "A pool over a budget of so much a person, and what it says of very costly patients.",
+        "A pool over a budget that goes by the number of people, and what it says of very costly patients.",
         pool=word("the RISK SHARE"),
         budget=word("the BUDGET"),
         settled=flag("it, or its budget, says how their cost counts, or was not read in full"),
+        sort=text("what kind of budget it is"),
         price=text("what one such patient takes out of the budget, in a sentence"),
     ),
     kind(
@@ -83,6 +84,12 @@ _UNLIMITED = Pattern(
     r"|\bunlimited\b|\buncapped\b",
     re.I,
 )
+_A_HEAD = Pattern(
+    r"(?:£[\d,.]+[mk]?(?: a (?:year|month|quarter))?|\b(?:cost|sum|amount|rate|price))"
+    r" (?:a|an|per|each|every|of a|of each|for a|for each|for every|for one) "
+    r"(?:person|patient|head|registered person|resident|member)\b",
+    re.I,
+)
 _YEARLY = Pattern(
     r"\W{0,3}(?:a|per|each|every|in (?:a|any|each)) (?:\w+ )?year\b"
     r"|\W{0,3}(?:annual|year)ly\b|\W{0,3}per annum\b",
@@ -97,7 +104,7 @@ def derive(draft: Draft, facts: Collector) -> None:
             _adjustment(draft, budget, facts)
     for pool in draft.of("RISK SHARE"):
         behind = budget_behind(draft, pool)
-        if behind is not None and _by_head(behind):
+        if behind is not None and (_by_head(behind) or _trued_up_by_head(behind)):
             _costly(draft, pool, behind, facts)
 
 
@@ -112,6 +119,12 @@ def budget_behind(draft: Draft, pool: Block) -> Block | None:
 
 def _by_head(budget: Block) -> bool:
     return choice_of(budget, "Basis") == "capitation" or budget.get("Per person") is not None
+
+
+def _trued_up_by_head(budget: Block) -> bool:
+    """Whether a budget of another kind follows the number of people at so much for each of them."""
+    field = budget.get("Population true-up")
+    return field is not None and not says_none(field) and bool(_A_HEAD.search(line_of(field)))
 
 
 def _costly(draft: Draft, pool: Block, budget: Block, facts: Collector) -> None:
@@ -130,6 +143,7 @@ def _costly(draft: Draft, pool: Block, budget: Block, facts: Collector) -> None:
             "name": pool.title or pool.name,
             "pool": pool.title or pool.name,
             "budget": budget.name,
+            "sort": "of so much a person" if _by_head(budget) else "that moves by so much for each person",
             "price": _one_patient(draft, budget),
         },
     )

@@ -38,7 +38,32 @@ _BUDGET = Pattern(
 )
 _ACTUAL = Pattern(
     r"\bactuals?\b|\bactual (?:costs?|spend|spending|expenditure)\b|\bout-?turn\b|\bspend(?:ing)?\b"
-    r"|\bexpenditure\b|\bcosts? (?:counted|charged|set against)\b",
+    r"|\bexpenditure\b|\bspent\b|\bcosts? (?:counted|charged|set against)\b",
+    re.I,
+)
+# These name the budget beside the spending; alone they may name what is spent against.
+_BUDGET_TOO = Pattern(
+    r"\b(?:out of|from|in|and|both|nor|or|of) (?:the )?(?:B\d+|Amounts?|price|contributions?|both sides)\b"
+    r"|(?<!against )(?<!against the )\bBudget\b",
+    re.I,
+)
+_SPEND_ALONE = Pattern(
+    r"\bfrom (?:the )?(?:actual|out-?turn|spend)"
+    r"|\bout of (?:the |what is )?(?:actuals?|out-?turn|spend(?:ing)?|spent|expenditure)\b",
+    re.I,
+)
+# What is left out as spending is counted, of a budget that the same words say was built on all of it.
+_WHEN_COUNTED = Pattern(
+    r"\b(?:left out|excluded|taken out|not counted|disregarded)\b[^.;]{0,20}\b(?:when|where|as|once)\b"
+    r"[^.;]{0,40}\b(?:spend(?:ing)?|costs?|expenditure|spent)\b",
+    re.I,
+)
+_HELD_IN_BUDGET = Pattern(
+    r"\b(?:built|made up|based|set|reckoned|calculated) (?:on|from|of) (?:all|the whole|full|total)\b"
+    r"|\b(?:Budget|Amount|B\d+)\b[^.;]{0,30}\b(?:includes?|holds?|contains?|covers?|has)"
+    r" (?:them|it|their|its|these|money for)\b"
+    r"|\bstill in (?:the )?(?:Budget|Amount|B\d+)\b"
+    r"|\b(?:stays?|stayed|remains?|kept) in (?:the )?(?:Budget|Amount|B\d+)\b",
     re.I,
 )
 _ONLY = Pattern(r"\bonly\b|\balone\b", re.I)
@@ -130,6 +155,11 @@ def _lines(block: Block, label: str) -> list[_Line]:
 def _sides(said: str) -> frozenset[str]:
     """budget, actual or both, as far as the words name them; none where they name neither."""
     budget, actual = _BUDGET.search(said), _ACTUAL.search(said)
+    held = _HELD_IN_BUDGET.search(said)
+    if held and (_WHEN_COUNTED.search(said) or _SPEND_ALONE.search(said)) and not _BOTH.search(said):
+        return frozenset(("actual",))
+    if actual and not budget and _BUDGET_TOO.search(said):
+        return frozenset(("budget", "actual"))
     if budget and actual:
         if _BOTH.search(said) or not _BUT_NOT.search(said):
             return frozenset(("budget", "actual"))
@@ -142,7 +172,7 @@ def _sides(said: str) -> frozenset[str]:
         )
     if actual and _ONLY.search(said):
         return frozenset(("actual",))
-    if actual and re.search(r"\bfrom (?:the )?(?:actual|out-?turn|spend)", said, re.I):
+    if actual and _SPEND_ALONE.search(said):
         return frozenset(("actual",))
     return frozenset()
 

@@ -1,11 +1,18 @@
-"""Value-based contracts: how long outcomes are followed, and how long costs are counted."""
+"""How long outcomes are followed, and how long costs are counted."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from clausecheck.facts.arithmetic.cycles import MONTHS_IN_A_YEAR, in_months, late_by, longest, spoken
+from clausecheck.facts.arithmetic.cycles import (
+    MONTHS_IN_A_YEAR,
+    in_months,
+    late_by,
+    longest,
+    months_at_most,
+    spoken,
+)
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import choice_of
@@ -13,13 +20,17 @@ from clausecheck.facts.derived.measures import Measure, measures_of
 from clausecheck.facts.derived.seats import said_in
 from clausecheck.facts.kinds import count, kind, text, word
 from clausecheck.model.draft import Draft, Field, parts_in
+from clausecheck.model.parts import parts_of
 from clausecheck.model.values import Amount, Duration, Money
 from clausecheck.patterns import Pattern
+from clausecheck.spans import Span
+from clausecheck.syntax.tree import Piece
 
 KINDS = (
     kind(
         "care_cycle",
-        "A measure of a value-based contract beside the time over which its costs are counted.",
+        "A measure of a value-based contract, or of one with a price for all of a person's care, beside the "
+        "time over which its costs are counted.",
         measure=word("the outcome or indicator"),
         outcome_months=count("months until the result is seen"),
         cost_months=count("months over which costs are counted"),
@@ -34,16 +45,20 @@ _COSTS = Pattern(
     r"\bcosts?\b|\bepisodes?\b|\bbundles?\b|\bcycles?\b|\bpathway price\b|\bspend(?:ing)?\b", re.I
 )
 _CYCLE = Pattern(r"\bepisodes?\b|\bbundled?\b|\bcycles? of care\b|\bcare cycles?\b|\bfull cycle\b", re.I)
+_ALL_CARE = Pattern(
+    r"\b(?:all|the whole) (?:the |of the |their )?care\b[^.;]{0,80}"
+    r"\b(?:to|until|for|over|within|up to|through)\b",
+    re.I,
+)
 _YEARLY = Pattern(r"\b(?:contract|financial) year\b|\byear\b|\bannum\b", re.I)
 
 
 def derive(draft: Draft, facts: Collector) -> None:
-    """Adds each measure of a value-based contract whose result comes at a stated time."""
-    if choice_of(draft.contract, "Model") != "value-based":
+    """Adds each measure whose result comes at a stated time, where value or a bundle of care is paid for."""
+    counted = _counted(draft)
+    if counted is None:
         return
-    costs = _cost_months(draft)
-    if costs is None:
-        return
+    costs, cost_time = counted
     for measure in measures_of(draft):
         found = [(months, field) for field in _timed(measure) if (months := _months(field)) is not None]
         if not found:
@@ -61,10 +76,26 @@ def derive(draft: Draft, facts: Collector) -> None:
             shown={
                 "name": measure.block.name,
                 "outcome_time": spoken(months),
-                "cost_time": spoken(costs),
+                "cost_time": cost_time,
                 "gap": spoken(late),
             },
         )
+
+
+def _counted(draft: Draft) -> tuple[int, str] | None:
+    """Over how many months costs are counted, and in words, where value or all of a care is paid for."""
+    if choice_of(draft.contract, "Model") == "value-based":
+        costs = _cost_months(draft)
+        return (costs, spoken(costs)) if costs is not None else None
+    prices = [said_in(block.get("Unit price")) for block in draft.of("PAYMENT")]
+    covered = [
+        (months_at_most(part.count, part.unit), part.raw)
+        for price in prices
+        if _ALL_CARE.search(price)
+        for part in parts_of(Piece(price, Span(0, len(price))))
+        if isinstance(part, Duration)
+    ]
+    return max(covered, default=None)
 
 
 def _timed(measure: Measure) -> Iterator[Field]:

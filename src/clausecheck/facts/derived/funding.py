@@ -1,4 +1,4 @@
-"""What a budget leaves open: benchmark, growth in people, VAT, uplifts that are hoped for, agreement."""
+"""What a budget leaves open: benchmark, growth in people, VAT, agreement."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from decimal import Decimal
 
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.arithmetic.shares import MILLION
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame import choice_of, money_of
 from clausecheck.facts.fact import State
-from clausecheck.facts.kinds import flag, kind, money, percent, text, word
+from clausecheck.facts.kinds import flag, kind, money, text, word
 from clausecheck.model.draft import Block, Draft, Field
-from clausecheck.model.values import Money, Names, Percent, Text
+from clausecheck.model.values import Money, Names, Text
 from clausecheck.patterns import Pattern
 
 FUNDING_KINDS = (
@@ -42,29 +41,28 @@ FUNDING_KINDS = (
         cost=text("the VAT over the Contract Term or a year, in a sentence"),
     ),
     kind(
-        "assumed_uplift",
-        "A later rise in funding that the price counts on.",
-        of=word("the block that states it"),
-        percent=percent("the rise", optional=True),
-        by_variation=flag("it is to come by variation of the contract, not by a national rule"),
-        cost=text("what the rise comes to on the price, in a sentence"),
-        said=text("the line as written"),
-        price=text("the price that it is a rise of"),
-    ),
-    kind(
         "unagreed",
         "A budget or a scope of services that the draft says is not agreed.",
         of=word("the block"),
         what=word("budget or scope"),
+        extent=text("how far: not agreed, or agreed in part only"),
         price=text("what 1% of the money it decides comes to, in a clause"),
     ),
 )
 
 _ONE = Decimal(1)
 
-_NATIONAL = ("national", "payment scheme", "cost uplift factor")
 _AMOUNT = Pattern(r"\bAmounts?\b")
 _NOTHING = Pattern(r"(none|no|nil|nothing|zero|0%)\b", re.IGNORECASE)
+_IN_PART = Pattern(
+    r"(?:yes,? |agreed,? )?(?:in principle|in part|partly|provisionally|largely|mostly|subject to"
+    r"|except|save|apart from|all but|(?:still )?to be agreed|pending|draft)\b",
+    re.IGNORECASE,
+)
+_IN_FULL = Pattern(
+    r"\bin full\b|\b(?:since|then|now|later|finally|fully) (?:agreed|confirmed|settled)\b|\bconfirmed\b",
+    re.IGNORECASE,
+)
 _LOST = Pattern(r"irrecoverable|cannot be recovered|not recover|leakage", re.IGNORECASE)
 _UNFUNDED = Pattern(r"\b(not funded|unfunded|no funding|not yet funded)\b", re.IGNORECASE)
 _ALL_FUNDED = Pattern(r"\b(?:no part|none|nothing)\b[^.;,]{0,40}\b(?:unfunded|not funded)\b", re.IGNORECASE)
@@ -82,15 +80,13 @@ def amount_of(budget: Block) -> int | None:
 
 
 def add_funding(draft: Draft, facts: Collector) -> None:
-    """Adds benchmarks, capitated budgets, VAT, uplifts that are counted on, and what is not agreed."""
+    """Adds benchmarks, capitated budgets, VAT, and what is not agreed."""
     for pool in draft.of("RISK SHARE"):
         _benchmark(pool, facts)
     for budget in draft.of("BUDGET"):
         if choice_of(budget, "Basis") == "capitation":
             _capitated(budget, facts)
         _vat(budget, facts)
-    for contract in draft.of("CONTRACT"):
-        _uplift(contract, facts)
     for block in draft.of("BUDGET", "SERVICES"):
         _unagreed(draft, block, facts)
 
@@ -170,49 +166,23 @@ def _vat(budget: Block, facts: Collector) -> None:
     )
 
 
-def _uplift(contract: Block, facts: Collector) -> None:
-    field = contract.get("Assumed uplift")
-    if field is None or not isinstance(field.value, Text):
-        return
-    raw = field.value.raw.lower()
-    rise = next((part for part in field.value.parts if isinstance(part, Percent)), None)
-    price = money_of(contract, "Price")
-    hoped = "variation" in raw and not any(words in raw for words in _NATIONAL)
-    at = contract.get("Price")
-    cost = "The price is not one the parties have agreed to live with"
-    if rise and price is None:
-        million = pounds(percent_of(MILLION, rise.value))
-        cost = (
-            f"{rise.raw} of every £1,000,000 of price is {million} that no commissioner has undertaken to pay"
-        )
-    if rise and price is not None:
-        cost = (
-            f"{rise.raw} of the {pounds(price)} price is {pounds(percent_of(price, rise.value))} that "
-            "no commissioner has undertaken to pay"
-        )
-    facts.add(
-        "assumed_uplift",
-        field.span,
-        (*contract.path, "Assumed uplift"),
-        of=ref_of(contract),
-        percent=rise.value if rise else None,
-        by_variation=hoped and not _NOTHING.match(raw),
-        shown={"name": contract.title or contract.name, "cost": cost, "said": field.value.raw},
-        spans={"price": at.span} if at else {},
-    )
-
-
 def _unagreed(draft: Draft, block: Block, facts: Collector) -> None:
     field = block.get("Agreed")
     raw = _words(field).strip().lower()
-    if field is not None and re.match(r"(no|not)\b", raw):
+    partly = bool(_IN_PART.match(raw)) and not _IN_FULL.search(raw)
+    if field is not None and (partly or re.match(r"(no|not)\b", raw)):
         facts.add(
             "unagreed",
             field.span,
             (*block.path, "Agreed"),
             of=ref_of(block),
             what="budget" if block.head.name == "BUDGET" else "scope",
-            shown={"name": block.name, "of": block.name, "price": _moved(draft, block)},
+            shown={
+                "name": block.name,
+                "of": block.name,
+                "extent": "agreed in part only" if partly else "not agreed",
+                "price": _moved(draft, block),
+            },
         )
 
 

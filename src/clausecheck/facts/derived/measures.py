@@ -36,6 +36,7 @@ from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.facts.once import once
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Count, Measured, Names
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
 LABELS = {
@@ -71,6 +72,8 @@ KINDS = (
         paid_first_year=flag("money hangs on it in the first year"),
         measured=flag("something says how it is measured, or not all of it was read"),
         ratio=flag("it is a numerator over a denominator, or a percentage"),
+        source_unnamed=flag("its Source line says local or routine, and names no data set, return or system"),
+        sourced=text("what its Source line says, or that there is none, in a clause"),
         direction_unclear=flag("neither a Direction nor the words of a target say which way is better"),
         baseline_in_contract=flag("the baseline was measured after the contract had begun"),
         no_better=flag("the last target is the baseline itself"),
@@ -105,6 +108,16 @@ KINDS = (
 )
 
 
+_NO_SOURCE = "has no Source"
+# Words for a source that any data could be.
+_UNNAMED = Pattern(
+    r"\W*(?:local(?:ly)?|internal|routine|various|existing|available|own|provider|relevant|appropriate"
+    r"|usual|normal)"
+    r"(?: (?:held|collected|sourced|available|routine|provider))?"
+    r"(?: (?:data|sources?|information|reporting|monitoring|collections?|figures|intelligence|systems?"
+    r"|data (?:sets?|collections?|sources?)))?\W*",
+    re.I,
+)
 # What says how an outcome is measured; an outcome with none of it is a wish.
 _MEASURING = ("numerator", "denominator", "measure", "source", "baseline", "instrument")
 
@@ -216,6 +229,7 @@ def _measure(measure: Measure, frame: Frame, facts: Collector) -> None:
         measured=not measure.complete or any(states[name] is not State.ABSENT for name in _MEASURING),
         ratio=percentages or any(states[name] is not State.ABSENT for name in ("numerator", "denominator")),
         higher_is_better=higher,
+        source_unnamed=bool(_UNNAMED.fullmatch(shown.get("source", ""))),
         direction_unclear=states["direction"] is State.ABSENT and direction_is_open(targets),
         n_stated=baseline is None or baseline.n is not None,
         period_stated=baseline is None or baseline.period is not None or baseline.on is not None,
@@ -230,6 +244,7 @@ def _measure(measure: Measure, frame: Frame, facts: Collector) -> None:
         verified_by_payee=_payee(measure, frame.providers) != "",
         shown={
             **shown,
+            "sourced": f'has only "{shown["source"]}" as its Source' if "source" in shown else _NO_SOURCE,
             "missing_years": ", ".join(missing),
             "wrong": worse.words if worse else same.words if same else "",
             "at_floor": floor.words if floor else "",

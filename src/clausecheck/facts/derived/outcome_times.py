@@ -48,6 +48,8 @@ _MONTHS = {"month": 1, "year": 12}
 _NOMINAL = date(2027, 3, 31)
 
 _WITHIN = Pattern(r"(?i)\b(?:within|at most|(?:no|not) (?:later|more) than|up to|in)\s+(?:the\s+)?$")
+# A line that begins with the time: `6 months after each Contract Year`.
+_BARE = Pattern(r"(?i)\s*(?:(?:is |to be )?(?:paid|payable|due|settled|made)|payment)?[\s:]*")
 # What a period of days may be counted from: a year or quarter itself, and not a report or audit of it.
 _AFTER_YEAR = Pattern(
     r"(?i)\s*(?:of|after|from|following)\s+(?:the\s+)?(?:(?:end|close)\s+of\s+)?"
@@ -151,9 +153,11 @@ def _due(field: Field, end: date, *, known: bool) -> Due | None:
     for part in value.parts:
         if isinstance(part, Duration):
             start, stop = part.span.start - value.span.start, part.span.end - value.span.start
-            if _WITHIN.search(value.raw[:start]) and _AFTER_YEAR.match(value.raw[stop:]):
+            before = value.raw[:start]
+            if (_WITHIN.search(before) or _BARE.fullmatch(before)) and _AFTER_YEAR.match(value.raw[stop:]):
                 day = _after(end, part, known=known)
-                found.extend([Due(f"within {part.raw}", day)] if day else [])
+                words = part.raw if _BARE.fullmatch(before) else f"within {part.raw}"
+                found.extend([Due(words, day)] if day else [])
     for match in _BY_DAY.finditer(value.raw):
         if day := _next(end, int(match[1]), _MONTH_NAMES.index(match[2].lower()) + 1):
             found.append(Due(f"by {match[1]} {match[2].title()}", day))

@@ -53,6 +53,13 @@ _ACTIVITY = (
         r"(?i)(?:at least |more than |over |up to |a minimum of |an? (?:additional|further|extra) )?"
         rf"\d[\d,]*(?:k|%)?(?: [\w'-]+){{0,3}}? {_DONE}\b"
     ),
+    # 1,160 hips and knees are replaced each year
+    Pattern(
+        r"(?i)(?:at least |more than |over |up to |a minimum of )?\d[\d,]+(?!%)k?(?: [\w'-]+){1,5}? "
+        r"(?:are|is|will be|to be|get) (?:\w+ly )?(?:replaced|treated|operated on|seen|visited|assessed"
+        r"|reviewed|screened|contacted|called|examined|scanned|vaccinated|immunised|performed|done"
+        r"|carried out)\b"
+    ),
     # Number of contacts
     Pattern(rf"(?i)(?:the |total )*(?:number|volume|count|amount) of (?:[\w'-]+ ){{0,3}}?{_DONE}\b"),
     # Deliver a single point of access

@@ -11,7 +11,7 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget import budget_of
 from clausecheck.facts.derived.exposure import FIVE
-from clausecheck.facts.derived.frame import money_of
+from clausecheck.facts.derived.frame import choice_of, money_of
 from clausecheck.facts.derived.funding import amount_of
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Block, Draft
@@ -23,6 +23,7 @@ KINDS = (
         "A party beside the money of the contract, one fact a party.",
         party=word("the party's id"),
         backing=text("what there is to claim on, beside what the contract pays a year, in a sentence"),
+        vat_open=text("what the party says of VAT, and what nothing says, in a clause"),
         vat=text("what VAT on 1% of the contract's money comes to, in a sentence"),
     ),
     kind(
@@ -48,7 +49,12 @@ def derive(draft: Draft, facts: Collector) -> None:
             party.span,
             party.path,
             party=ref_of(party),
-            shown={"name": party.id, "backing": _backing(party, year), "vat": _vat(year)},
+            shown={
+                "name": party.id,
+                "backing": _backing(party, year),
+                "vat_open": _vat_open(party),
+                "vat": _vat(year),
+            },
         )
     if draft.blocks:
         first = draft.contract or draft.blocks[0]
@@ -90,6 +96,16 @@ def _backing(party: Block, year: int | None) -> str:
         other = f"there is nobody to claim the other {pounds(loss - reserves)} on"
         return f"Its owners can let it fail: {said}, and {beyond} {other}"
     return f"Its owners can let it fail: {said}, and {beyond} there is nobody to claim on"
+
+
+def _vat_open(party: Block) -> str:
+    match choice_of(party, "VAT recovery"):
+        case "none":
+            return "it recovers no VAT, and nothing says who pays what it is charged"
+        case "partial":
+            return "it recovers VAT only in part, and nothing says who pays the rest"
+        case _:
+            return "nothing says how VAT falls on it or who pays what it cannot recover"
 
 
 def _vat(year: int | None) -> str:

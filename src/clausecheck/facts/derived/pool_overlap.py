@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 from clausecheck.facts.arithmetic.money import pounds
@@ -15,11 +16,13 @@ from clausecheck.facts.derived.shares import shares_of, sides_of
 from clausecheck.facts.derived.takings import saving, takings
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
+from clausecheck.model.values import Amount
+from clausecheck.patterns import Pattern
 
 KINDS = (
     kind(
         "pool_overlap",
-        "Two pools over one budget that share the same side, with a payer in common.",
+        "Two pools over one budget, or over a part of it, that share the same side, with a payer in common.",
         first=word("the RISK SHARE that comes first"),
         second=word("the other RISK SHARE"),
         told_apart=flag("one of them says how it is kept apart from the other, or was not read in full"),
@@ -32,13 +35,22 @@ KINDS = (
     ),
 )
 
+_PART_OF = (
+    r"\b(?:(?:part|share|portion|slice|element|line|component) of|within|inside|from within"
+    r"|(?:included|contained|held) in|(?:taken|drawn) from) (?:the )?(?:Budget |Amount of |budget of )?"
+)
+_NOT_A = Pattern(r"\b(?:no|not|never|neither|nor)\b[^,;.]*$", re.I)
+
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds each pair of pools that cover the same money."""
     for first, second in combinations(draft.of("RISK SHARE"), 2):
-        budget = budget_behind(draft, first)
+        budget = _covered(draft, first)
         sides = _common_sides(first, second)
-        if budget is None or budget is not budget_behind(draft, second) or not sides:
+        if budget is None or budget is not _covered(draft, second) or not sides:
+            continue
+        nested = budget_behind(draft, first) is None or budget_behind(draft, second) is None
+        if nested and budget_behind(draft, first) is budget_behind(draft, second):
             continue
         if not _common_payer(draft, first, second):
             continue
@@ -56,10 +68,27 @@ def derive(draft: Draft, facts: Collector) -> None:
                 "side": " and ".join(sides),
                 "first_title": first.title or first.name,
                 "second_title": second.title or second.name,
-                "price": _price(draft, first, second, sides),
+                "price": _of_part(draft, first, second, sides)
+                if nested
+                else _price(draft, first, second, sides),
             },
             spans={"also": other.span} if other else {},
         )
+
+
+def _covered(draft: Draft, pool: Block) -> Block | None:
+    """The BUDGET that a pool is measured against, or that its own sum is said to be a part of."""
+    behind, field = budget_behind(draft, pool), pool.get("Budget")
+    if behind is not None or field is None or not isinstance(field.value, Amount):
+        return behind
+    named = [budget for budget in draft.of("BUDGET") if budget.id and _part_of(budget.id, field.raw)]
+    return named[0] if len(named) == 1 else None
+
+
+def _part_of(name: str, said: str) -> bool:
+    """Whether words say that a sum is a part of the budget of this name."""
+    match = re.search(rf"{_PART_OF}{re.escape(name)}\b", said, re.I)
+    return match is not None and not _NOT_A.search(said[: match.start()])
 
 
 def _common_sides(first: Block, second: Block) -> list[str]:
@@ -99,6 +128,15 @@ def _told_apart(pool: Block, other: Block) -> bool:
     said = words_of(pool, "Exclusions", "Counterfactual", "Order", "Residual", "Cap", "Threshold")
     names = [other.id, other.title]
     return any(name and name.lower() in said.lower() for name in names)
+
+
+def _of_part(draft: Draft, first: Block, second: Block, sides: list[str]) -> str:
+    """What the overlap costs where one pool's sum is a part of the budget that the other covers."""
+    part = next(pool for pool in (first, second) if budget_behind(draft, pool) is None)
+    size = saving(draft, part)
+    one, payers = ("saving", "paid out") if "savings" in sides else ("loss", "charged")
+    of = f"A {one} of {FIVE}% of the smaller sum ({pounds(size)})" if size else f"A {one} on the smaller sum"
+    return f"{of} counts under {_id(first)} and under {_id(second)}, and can be {payers} twice"
 
 
 def _price(draft: Draft, first: Block, second: Block, sides: list[str]) -> str:

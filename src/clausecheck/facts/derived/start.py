@@ -59,6 +59,14 @@ _HELD = Pattern(
     r"|\b(?:starts?|begins?|commences?) only (?:when|if|once|after)\b",
     re.IGNORECASE,
 )
+# A plan by which what services need comes after they have begun does not hold them back.
+_TO_FOLLOW = Pattern(
+    r"\b(?:staff|data|feeds?|systems?|leases?|premises|buildings?|records?|equipment|estates?)\b[^.;]{0,40}"
+    r"\b(?:(?:to )?follows? (?:in|by|later|after|on|from)|(?:to )?come later"
+    r"|(?:to be )?(?:ready|in place|live) after"
+    r"|after (?:the )?(?:start|services (?:start|begin)|commencement|go[- ]live|Service Commencement))\b",
+    re.IGNORECASE,
+)
 _SUBJECT = (
     r"(?:budgets?|prices?|scope|baselines?|leases?|costs?|staff(?:ing)?|premises|risk shares?"
     r"|(?:open|outstanding) (?:matters|issues|points))"
@@ -103,7 +111,11 @@ def _held(draft: Draft, signed: date | None, start: date | None) -> bool:
     if not whole(draft):
         return True
     for links in draft.of("LINKS"):
-        if any(_says(links, label) for label in ("Conditions precedent", "Transition arrangements")):
+        if _says(links, "Conditions precedent"):
+            return True
+        if _says(links, "Transition arrangements") and not _TO_FOLLOW.search(
+            said(links, "Transition arrangements")
+        ):
             return True
     checkpoints = [
         part.day
@@ -126,15 +138,18 @@ def _says(block: Block, label: str) -> bool:
 
 def _open_start(draft: Draft, contract: Block, start: date, held: bool, facts: Collector) -> None:
     pressed = choice_of(contract, "Status") in _LATER_STATUS
-    unagreed = [(fact.shown["of"], fact.span) for fact in facts.of("unagreed")] if pressed else []
+    open_ = facts.of("unagreed") if pressed else []
+    unagreed = [(fact.shown["of"], fact.span) for fact in open_ if fact.shown["extent"] == "not agreed"]
+    partly = [(fact.shown["of"], fact.span) for fact in open_ if fact.shown["extent"] != "not agreed"]
     unsigned = _unsigned(draft) if pressed else []
     put_off = _put_off(draft)
-    found = [*unagreed, *unsigned, *put_off]
+    found = [*unagreed, *partly, *unsigned, *put_off]
     field = contract.get("Service Commencement Date")
     if not found or field is None:
         return
     groups = (
         _group(unagreed, "is not agreed", "are not agreed"),
+        _group(partly, "is agreed in part only", "are agreed in part only"),
         _group(unsigned, "is not signed", "are not signed"),
         _group(put_off, "leaves part of the bargain until later", "leave part of the bargain until later"),
     )

@@ -70,8 +70,10 @@ _USES = (
     ),
     (
         "hospital bed days",
-        r"\bbed[- ](?:days?|nights?)\b|\blengths? of stay\b|\bdelayed (?:discharges?|transfers?|days?)\b",
-        r"\bbed[- ](?:days?|nights?)\b|\blengths? of stay\b"
+        r"\bbed[- ](?:days?|nights?)\b|\blengths? of stay\b|\bdelayed (?:discharges?|transfers?|days?)\b"
+        r"|\b(?:nights?|days) (?:spent )?in hospital\b|\bhospital (?:nights?|days)\b",
+        r"\bbed[- ](?:days?|nights?)\b|\blengths? of stay\b|\bshorter (?:hospital )?stays?\b"
+        r"|\b(?:nights?|days) (?:spent )?in hospital\b|\bhospital (?:nights?|days)\b|£[\d,.]+ an? night\b"
         r"|\b(?:acute|hospital|inpatient)\b[^.;,]{0,20}\b(?:care|beds?|stays?)\b",
     ),
     (
