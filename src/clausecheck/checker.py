@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from clausecheck.engine.choose import Choice, make_engine
 from clausecheck.engine.protocol import Engine, EngineFault, Hit
-from clausecheck.facts.derived.term import day_of
+from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.extract import extract
 from clausecheck.facts.fact import Fact
 from clausecheck.facts.show import complete

@@ -265,6 +265,6 @@ def test_cpv_codes(codes: str, rule: str | None, provision: str) -> None:
 
 
 def test_schedule_1_has_67_codes() -> None:
-    from clausecheck.facts.derived.cpv import SCHEDULE_1
+    from clausecheck.facts.derived.procurement.cpv import SCHEDULE_1
 
     assert len(SCHEDULE_1) == 67

@@ -17,9 +17,9 @@ from clausecheck.coverage.concept import COMMISSIONER, LOSS_POOL, MEASURE, Conce
 from clausecheck.coverage.elements import ELEMENTS
 from clausecheck.facts.blocks import state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived import placeholders
-from clausecheck.facts.derived.frame import COMMISSIONING, roles
-from clausecheck.facts.derived.shares import sides_of
+from clausecheck.facts.derived.drafting import placeholders
+from clausecheck.facts.derived.frame.frame import COMMISSIONING, roles
+from clausecheck.facts.derived.risk_share.shares import sides_of
 from clausecheck.facts.fact import State
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Names, Unreadable

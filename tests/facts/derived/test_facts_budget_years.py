@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from finance_facts import PARTIES, block, contract, fact, facts, pool
 
-from clausecheck.facts.derived.rebasing_words import kept_by_providers
+from clausecheck.facts.derived.budget.rebasing_words import kept_by_providers
 
 AMOUNT = "Amount: £14,200,000 per Contract Year"
 

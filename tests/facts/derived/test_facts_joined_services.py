@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.facts.derived.reports import intervals
+from clausecheck.facts.derived.standard_contract.reports import intervals
 from clausecheck.facts.extract import extract
 from clausecheck.facts.fact import Fact
 from clausecheck.model.build import build

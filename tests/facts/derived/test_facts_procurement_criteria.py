@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.facts.derived.criteria import criteria_in
+from clausecheck.facts.derived.procurement.criteria import criteria_in
 from clausecheck.facts.extract import extract
 from clausecheck.facts.fact import Fact
 from clausecheck.model.build import build

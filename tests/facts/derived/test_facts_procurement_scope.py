@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.facts.derived.cpv import SCHEDULE_1
-from clausecheck.facts.derived.grounds import missing_grounds
+from clausecheck.facts.derived.procurement.cpv import SCHEDULE_1
+from clausecheck.facts.derived.procurement.grounds import missing_grounds
 from clausecheck.facts.extract import extract
 from clausecheck.facts.fact import Fact
 from clausecheck.model.build import build

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausecheck.facts.derived.quorum import read_quorum
+from clausecheck.facts.derived.governance.quorum import read_quorum
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.facts.derived import measure_words
-from clausecheck.facts.derived.measure_lines import denies, named
+from clausecheck.facts.derived.outcomes import measure_words
+from clausecheck.facts.derived.outcomes.measure_lines import denies, named
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausecheck.facts.derived.sentences import sentences
+from clausecheck.facts.derived.words.sentences import sentences
 from clausecheck.model.build import build
 from clausecheck.source import source_from_text
 

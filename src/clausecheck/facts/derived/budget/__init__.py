@@ -1,0 +1,1 @@
+"""Budgets: what they come to in each year, and what they leave out."""

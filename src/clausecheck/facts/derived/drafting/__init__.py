@@ -1,0 +1,1 @@
+"""What any draft has to get right: names, terms, days and blanks."""

@@ -1,0 +1,1 @@
+"""The draft as a whole: its parties, form, dates, model and promises."""

@@ -1,0 +1,1 @@
+"""Boards: who sits on them, how they decide, and what they leave open."""

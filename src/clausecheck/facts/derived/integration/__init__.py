@@ -1,0 +1,1 @@
+"""Section 75, delegation and other vehicles by which bodies act together."""

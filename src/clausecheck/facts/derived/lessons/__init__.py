@@ -1,0 +1,1 @@
+"""What brought earlier contracts down: starts, awards, assurance, lost activity."""

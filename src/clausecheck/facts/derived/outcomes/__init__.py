@@ -1,0 +1,1 @@
+"""Outcomes, their measures, and the money that hangs on them."""

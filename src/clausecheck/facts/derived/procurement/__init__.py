@@ -1,0 +1,1 @@
+"""Procurements: regimes, routes, notices, standstill, changes, and the duties beside them."""

@@ -1,0 +1,1 @@
+"""Pools: shares, bands, thresholds, caps, and what each party would take."""

@@ -1,0 +1,193 @@
+"""How much of a pool's loss can fall to each party: by its bands, its shares, its threshold and its caps.
+
+What a draft leaves unclear is never guessed. A band list with a gap, a band whose rule is in free words or
+a limit stated in words makes the answer unknown, and a rule that asks for an unlimited loss stays silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from clausecheck.facts.arithmetic.bands import Band, Side, most_in_pence, partition, payment
+from clausecheck.facts.arithmetic.caps import Sharer, exposures, lowest
+from clausecheck.facts.arithmetic.exact import percent_of
+from clausecheck.facts.derived.risk_share.bands import Banded, bands_of, rule_of, whole_amount
+from clausecheck.facts.derived.risk_share.shares import shares_of
+from clausecheck.facts.derived.risk_share.thresholds import past_threshold
+from clausecheck.model.draft import Block
+from clausecheck.model.values import Shares
+
+FIVE = Decimal(5)
+"""The overspend, in percent of the Budget, that messages price a loss at."""
+
+_DIVIDING = ("list", "shared")
+
+
+class Loss(NamedTuple):
+    """What a party can lose. `limited` is None where nobody can say.
+
+    `most` is the most it can lose in pence, `at_five` what it would pay of an overspend of 5% of the
+    Budget; each None where it is not known.
+    """
+
+    limited: bool | None
+    most: int | None
+    at_five: int | None
+
+
+def bands_for(pool: Block, side: str) -> list[Banded] | None:
+    """The bands that serve one side of a pool; None where it has none, empty where one was not read."""
+    found = {own: (field, banded) for field, own, banded in bands_of(pool)}
+    if side not in found and "both" not in found:
+        return None
+    field, banded = found.get(side) or found["both"]
+    readable = all(_of_budget(each) and _bounded(each) for each in banded)
+    return banded if readable and len(banded) == len(field.entries) else []
+
+
+def party_bands(pool: Block, side: str, party: str) -> tuple[Band, ...] | None:
+    """The share that a party takes in each band; None where the pool has no bands, or one is unclear."""
+    found = []
+    for banded in bands_for(pool, side) or ():
+        share = _share_in(pool, side, banded, party)
+        if share is None:
+            return None
+        low = banded.range.low or Decimal(0)
+        found.append(Band(low, banded.range.high, share, whole_amount(banded.entry), Side.BOTH))
+    return tuple(found) or None
+
+
+def losses(
+    pool: Block,
+    budget: int | None,
+    own: Mapping[str, tuple[int | None, ...]],
+    pool_caps: tuple[int | None, ...],
+    all_read: bool = True,
+) -> dict[str, Loss]:
+    """What each sharing party of a pool can lose.
+
+    `own` has the caps of each party that has any, `pool_caps` those of the pool, in pence; a cap whose
+    amount is not known is None. `all_read` says that no other cap is still to come.
+    """
+    sharers = [each for each in shares_of(pool, "loss") if each.percent is None or each.percent > 0]
+    by_rounds = _by_rounds(pool, budget, own, pool_caps)
+    found = {}
+    for share in sharers:
+        party = share.name.id
+        bands = party_bands(pool, "loss", party)
+        direct = most_in_pence(bands, budget) if bands and budget and _complete(bands) else None
+        most = by_rounds.get(party, lowest(direct, *own.get(party, ())))
+        capped = party in own or bool(pool_caps)
+        at_five = _at_five(pool, budget, bands, share.percent)
+        found[party] = Loss(
+            True if capped else _limited(pool, bands) if all_read else None,
+            most,
+            lowest(at_five, most) if at_five is not None else None,
+        )
+    return found
+
+
+def shared_at_most(pool: Block, budget: int | None) -> int | None:
+    """The most of a loss that bands let a pool divide, in pence; None where that is unlimited or unknown."""
+    banded = bands_for(pool, "loss")
+    if not banded or budget is None:
+        return None
+    whole = tuple(
+        Band(each.range.low or Decimal(0), each.range.high, Decimal(100 if _divides(each) else 0))
+        for each in banded
+    )
+    known = all(rule_of(each.entry) != "other" and not whole_amount(each.entry) for each in banded)
+    return most_in_pence(whole, budget) if known and _complete(whole) else None
+
+
+def unlimited(pool: Block) -> bool:
+    """Whether a pool surely divides a loss of any size: it has no bands, or its last one divides."""
+    banded = bands_for(pool, "loss")
+    if banded is None:
+        return True
+    return any(each.range.high is None and _divides(each) for each in banded)
+
+
+def _by_rounds(
+    pool: Block,
+    budget: int | None,
+    own: Mapping[str, tuple[int | None, ...]],
+    pool_caps: tuple[int | None, ...],
+) -> dict[str, int]:
+    """Each party's greatest line where one share list divides all, with what capped members leave."""
+    banded = bands_for(pool, "loss")
+    if banded is not None and any(rule_of(each.entry) == "list" for each in banded):
+        return {}
+    listed = shares_of(pool, "loss")
+    if any(each.percent is None or each.percent < 0 for each in listed):
+        return {}
+    if None in pool_caps or any(None in caps for caps in own.values()):
+        return {}
+    limit = lowest(shared_at_most(pool, budget), *pool_caps)
+    members = [
+        Sharer(each.name.id, each.percent or Decimal(0), lowest(*own.get(each.name.id, ())))
+        for each in listed
+    ]
+    if len({member.name for member in members}) < len(members):
+        return {}
+    found = exposures(members, limit, [None] * len(members))
+    return {each.name: each.most for each in found if each.most is not None}
+
+
+def _limited(pool: Block, bands: tuple[Band, ...] | None) -> bool | None:
+    """Whether bands alone limit what a party can lose, or a limit in words may."""
+    if pool.get("Member limits") is not None or not pool.complete:
+        return None
+    if bands is None:
+        return False if bands_for(pool, "loss") is None else None
+    last = [band for band in bands if band.upper is None]
+    if not last:
+        return None
+    return all(band.share == 0 for band in last)
+
+
+def _at_five(
+    pool: Block, budget: int | None, bands: tuple[Band, ...] | None, share: Decimal | None
+) -> int | None:
+    if budget is None or budget <= 0 or share is None:
+        return None
+    loss = percent_of(budget, FIVE)
+    shared = past_threshold(pool, "loss", budget, loss)
+    if shared == 0:
+        return 0
+    if bands_for(pool, "loss") is not None:
+        return payment(bands, budget, loss) if bands and _complete(bands) else None
+    return None if shared is None else percent_of(shared, share)
+
+
+def _share_in(pool: Block, side: str, banded: Banded, party: str) -> Decimal | None:
+    rule = rule_of(banded.entry)
+    if rule in ("retained", "none"):
+        return Decimal(0)
+    if rule == "other":
+        return None
+    value = banded.entry.value
+    listed = value.shares if isinstance(value, Shares) else shares_of(pool, side)
+    return next((each.percent for each in listed if each.name.id == party), Decimal(0))
+
+
+def _divides(banded: Banded) -> bool:
+    return rule_of(banded.entry) in _DIVIDING
+
+
+def _of_budget(banded: Banded) -> bool:
+    of = banded.range.of
+    return not banded.range.money and (of is None or of.lower().startswith("budget"))
+
+
+def _bounded(banded: Banded) -> bool:
+    """Whether neither end of a band is still to come; an end that is open by its words is there."""
+    if banded.range.low is None:
+        return False
+    return banded.range.high is not None or " to " not in f" {banded.entry.key_raw.lower()} "
+
+
+def _complete(bands: Iterable[Band]) -> bool:
+    return partition(tuple(bands)).complete

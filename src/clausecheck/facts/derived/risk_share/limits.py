@@ -1,0 +1,62 @@
+"""The caps of a pool as read: whose they are, on which side, and what each comes to in pounds."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from clausecheck.facts.arithmetic.caps import Cap
+from clausecheck.facts.derived.budget.budget import budget_of
+from clausecheck.model.draft import Block, Draft
+from clausecheck.model.values import Amount, Text
+from clausecheck.spans import Span
+
+
+class Limit(NamedTuple):
+    """A cap: its side (gain, loss or both), whom it is for, and what it comes to in pence if known.
+
+    `party` is None for a cap of the pool as a whole.
+    """
+
+    side: str
+    party: str | None
+    value: Amount
+    pence: int | None
+    span: Span
+
+
+def limits_of(draft: Draft, pool: Block) -> list[Limit]:
+    """The caps of a pool, in order; those that are still to come are left out."""
+    field = pool.get("Cap")
+    if field is None:
+        return []
+    budget = budget_of(draft, pool)
+    found = []
+    if isinstance(field.value, Amount):
+        found.append(_limit("both", None, field.value, budget))
+    for entry in field.entries:
+        if isinstance(entry.value, Amount):
+            key = entry.key.raw.strip() if isinstance(entry.key, Text) else ""
+            named = draft.by_id.get(key)
+            party = key if named is not None and named.head.name == "PARTY" else None
+            found.append(_limit(side_of(key), party, entry.value, budget))
+    return found
+
+
+def all_read(pool: Block) -> bool:
+    """Whether every cap of a pool was read, so that what is not there is missing."""
+    field = pool.get("Cap")
+    return field is None or all(isinstance(value, Amount) for value in field.values())
+
+
+def side_of(key: str) -> str:
+    """The side that the words before a bullet's colon mean: gain, loss or both."""
+    word = key.strip().lower()
+    return "gain" if word.startswith("gain") else "loss" if word.startswith("loss") else "both"
+
+
+def _limit(side: str, party: str | None, value: Amount, budget: int | None) -> Limit:
+    base = budget if value.percent and (value.percent.of or "").lower().startswith("budget") else None
+    pence = Cap(
+        value.money.pence if value.money else None, value.percent.value if value.percent else None, base
+    ).resolved()
+    return Limit(side, value.party.id if value.party else party, value, pence, value.span)

@@ -1,0 +1,174 @@
+"""What each party would take of a result at a named point: 5% of the Budget, or else £1,000,000.
+
+Where the draft's own figures do not say it for certain (a threshold of no stated kind, a cap whose amount
+or place is open, a band in free words), there is no answer, and a message falls back on plain words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from clausecheck.facts.arithmetic.bands import Band, partition, payment
+from clausecheck.facts.arithmetic.caps import lowest
+from clausecheck.facts.arithmetic.exact import part, percent_of, total, whole_pence
+from clausecheck.facts.arithmetic.money import joined, pounds
+from clausecheck.facts.arithmetic.shares import MILLION
+from clausecheck.facts.derived.budget.budget import budget_of
+from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
+from clausecheck.facts.derived.risk_share.bands import rule_of
+from clausecheck.facts.derived.risk_share.exposure import FIVE, bands_for, losses, party_bands
+from clausecheck.facts.derived.risk_share.limits import Limit, all_read, limits_of
+from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
+from clausecheck.facts.derived.risk_share.thresholds import past_threshold
+from clausecheck.model.draft import Block, Draft
+from clausecheck.model.values import Percent
+
+OTHER = {"gain": "loss", "loss": "gain"}
+
+_HUNDRED = Decimal(100)
+
+
+class Line(NamedTuple):
+    """What one party takes of a result, in pence."""
+
+    party: str
+    pence: int
+    commissioner: bool
+    provider: bool
+
+
+class Result(NamedTuple):
+    """How a pool divides a result at a named point, such as `At an underspend of 5% (£710,000)`."""
+
+    point: str
+    lines: tuple[Line, ...]
+
+    @property
+    def providers(self) -> tuple[Line, ...]:
+        """The lines of the providers; where the draft declares none of them, all but commissioners."""
+        known = tuple(line for line in self.lines if line.provider)
+        return known or tuple(line for line in self.lines if not line.commissioner)
+
+
+def result_of(draft: Draft, pool: Block, side: str) -> Result | None:
+    """What a gain or a loss of 5% of the Budget, or else of £1,000,000, comes to for each party."""
+    if sides_of(pool) == f"{OTHER[side]} only" or not shares_of(pool, side):
+        return None
+    budget = budget_of(draft, pool)
+    if budget is not None and budget > 0:
+        size = percent_of(budget, FIVE)
+        found = _gains(draft, pool, budget, size) if side == "gain" else _losses(draft, pool, budget)
+        if found and any(found.values()):
+            spend = "underspend" if side == "gain" else "overspend"
+            return _result(draft, f"At an {spend} of 5% ({pounds(size)})", found)
+    found = _of_a_million(pool, side)
+    return _result(draft, f"Of every £1,000,000 of {side} that is shared", found) if found else None
+
+
+def named(lines: Sequence[Line]) -> str:
+    """Whose the lines are: `Acute and Community`."""
+    return joined([line.party for line in lines])
+
+
+def together(lines: Sequence[Line]) -> str:
+    """What the lines add up to, with the addition where there are several."""
+    summed = pounds(sum(line.pence for line in lines))
+    if len(lines) < 2:
+        return summed
+    return f"{' + '.join(pounds(line.pence) for line in lines)} = {summed}"
+
+
+def _result(draft: Draft, point: str, found: dict[str, int]) -> Result:
+    parties = {party.id: roles(party) for party in draft.of("PARTY")}
+    return Result(
+        point,
+        tuple(
+            Line(
+                name,
+                pence,
+                bool(parties.get(name, frozenset()) & COMMISSIONING),
+                bool(parties.get(name, frozenset()) & PROVIDING),
+            )
+            for name, pence in found.items()
+            if pence > 0
+        ),
+    )
+
+
+def _losses(draft: Draft, pool: Block, budget: int) -> dict[str, int]:
+    on_loss = [limit for limit in limits_of(draft, pool) if limit.side != "gain"]
+    own: dict[str, tuple[int | None, ...]] = {}
+    for limit in on_loss:
+        if limit.party is not None:
+            own[limit.party] = (*own.get(limit.party, ()), limit.pence)
+    pool_caps = tuple(limit.pence for limit in on_loss if limit.party is None)
+    found = losses(pool, budget, own, pool_caps, all_read(pool))
+    return _known({name: loss.at_five for name, loss in found.items()})
+
+
+def _gains(draft: Draft, pool: Block, budget: int, size: int) -> dict[str, int]:
+    on_gain = [limit for limit in limits_of(draft, pool) if limit.side != "loss"]
+    kept = _after_levy(pool)
+    if kept is None or not all_read(pool) or not _caps_do_not_bite(on_gain, size):
+        return {}
+    if kept != _HUNDRED and on_gain:
+        return {}  # what the order of levy and cap decides
+    found: dict[str, int | None] = {}
+    for share in shares_of(pool, "gain"):
+        name = share.name.id
+        taken = _gain_of(pool, name, share.percent, budget, size)
+        cut = whole_pence(taken * part(kept)) if taken is not None else None
+        own = [limit.pence for limit in on_gain if limit.party == name]
+        found[name] = None if cut is None or None in own else lowest(cut, *own)
+    return _known(found)
+
+
+def _gain_of(pool: Block, party: str, share: Decimal | None, budget: int, size: int) -> int | None:
+    shared = past_threshold(pool, "gain", budget, size)
+    if share is None or shared is None:
+        return None
+    if bands_for(pool, "gain") is None:
+        return percent_of(shared, share)
+    bands: tuple[Band, ...] | None = party_bands(pool, "gain", party)
+    if shared not in (0, size) or not bands or not partition(bands).complete:
+        return None  # whether bands read the gain before a threshold or after it is another rule's business
+    return payment(bands, budget, shared)
+
+
+def _caps_do_not_bite(limits: Sequence[Limit], size: int) -> bool:
+    """Whether no cap of the pool is below the gain, so that it counts in no order of steps."""
+    return all(limit.pence is not None and limit.pence >= size for limit in limits if limit.party is None)
+
+
+def _after_levy(pool: Block) -> Decimal | None:
+    """The percentage of a gain that a levy leaves; None where that is not known."""
+    levy = pool.get("Levy")
+    if levy is None:
+        return _HUNDRED
+    return _HUNDRED - levy.value.value if isinstance(levy.value, Percent) else None
+
+
+def _known(found: dict[str, int | None]) -> dict[str, int]:
+    """The lines, if all are known."""
+    lines = {name: pence for name, pence in found.items() if pence is not None}
+    return lines if len(lines) == len(found) else {}
+
+
+def _of_a_million(pool: Block, side: str) -> dict[str, int]:
+    """What £1,000,000 that is shared comes to for each party, by one list of shares."""
+    listed_shares = shares_of(pool, side)
+    banded = bands_for(pool, side)
+    if banded is not None and {rule_of(each.entry) for each in banded} - {"shared", "none", "retained"}:
+        return {}
+    if banded is not None and not any(rule_of(each.entry) == "shared" for each in banded):
+        return {}
+    percents = [share.percent for share in listed_shares if share.percent is not None]
+    if len(percents) < len(listed_shares) or min(percents) < 0 or total(percents) > 100:
+        return {}
+    return {
+        share.name.id: percent_of(MILLION, share.percent)
+        for share in listed_shares
+        if share.percent is not None
+    }

@@ -1,0 +1,1 @@
+"""The draft against the NHS Standard Contract: references, precedence, local terms."""

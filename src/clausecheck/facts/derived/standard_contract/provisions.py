@@ -1,0 +1,201 @@
+"""References to the NHS Standard Contract, looked up in the edition and form that the draft names."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.words import walk
+from clausecheck.facts.kinds import flag, kind, text, word
+from clausecheck.model.draft import Draft
+from clausecheck.model.form import STANDARD
+from clausecheck.model.values import FormOf, Reference
+from clausecheck.patterns import Pattern
+
+KINDS = (
+    kind(
+        "provision",
+        "A reference to a condition or schedule of the Contract, looked up in the draft's edition and form.",
+        system=word("SC, GC or Schedule"),
+        number=word("36, 14, 2A"),
+        status=word("held, left out, not known, or none where the form has no such number"),
+        edition=word("the edition that the draft names"),
+        shorter=flag("the draft is on the shorter form"),
+        read=flag("what is known of it was read in this very edition and form"),
+        first=flag("it is the first reference to this provision in the draft"),
+        denied=flag("the words before it say that it is left out, or that there is none"),
+        misplaced=flag("the words beside it are the title of another schedule of this edition"),
+        moved=flag("it is misplaced, and was the right place in another edition"),
+        title=text("the title that stands there, or does in the full-length form"),
+        named=text("the reference with its title in brackets, where that is known"),
+        form=text("the form and edition, in words"),
+        written=text("the reference as written"),
+        where=text("the label and block it stands in"),
+        meant=text("the title that the draft gives it"),
+        right=text("where that title stands in this edition"),
+        once=text("the edition in which it stood there, to end a sentence; empty where none is known"),
+    ),
+)
+
+# The schedule that each label of LINKS speaks of, by its title.
+_TITLES = {
+    "Service specification": "Service Specifications",
+    "Local prices": "Local Prices",
+    "Exit arrangements": "Exit Arrangements",
+    "Data processing": "Provider Data Processing Agreement",
+    "Essential services": "Essential Services",
+    "Continuity plan": "Essential Services Continuity Plan",
+    "Extension of term": "Extension of Contract Term",
+    "Conditions precedent": "Conditions Precedent",
+    "Indicative activity plan": "Indicative Activity Plan",
+    "Clinical networks": "Clinical Networks",
+    "Transition arrangements": "Transition Arrangements",
+    "Documents relied on": "Documents Relied On",
+    "Alliance agreement": "Other Local Agreements, Policies and Procedures",
+    "Information requirements": "Reporting Requirements",
+}
+
+_SYSTEMS = ("SC", "GC", "Schedule")
+_NAMED = Pattern(r'\s*(?:[-,:]\s*)?(?:"([^"\n]{4,80})"|\(([A-Za-z][^()\n]{3,80})\))')
+
+_DENIED = Pattern(
+    r"\b(?:omits?|omitted|leaves? out|left out|lacks?|has no|have no|without|not have|instead of"
+    r"|in place of)\b[^.;]*$",
+    re.I,
+)
+
+
+class On(NamedTuple):
+    """The edition and form that a draft is on; the newest edition where it names none."""
+
+    edition: str
+    form: str
+
+    @property
+    def words(self) -> str:
+        """The form and edition, for a message."""
+        form = self.form if self.form.endswith("form") else f"{self.form} form"
+        return f"the {form} of {self.edition}"
+
+
+def derive(draft: Draft, facts: Collector) -> None:
+    """Adds each reference of a draft that is on the NHS Standard Contract."""
+    on = form_of(draft)
+    if on is None:
+        return
+    seen: set[tuple[str, str]] = set()
+    for found in walk.parts(draft):
+        if isinstance(found.part, Reference) and found.part.system in _SYSTEMS:
+            _provision(found.part, found, on, seen, facts)
+
+
+def form_of(draft: Draft) -> On | None:
+    """The edition and form of a draft; None where it is on no NHS Standard Contract or an unknown edition."""
+    field = draft.contract.get("Form") if draft.contract else None
+    value = field.value if field else None
+    if not isinstance(value, FormOf) or value.family != STANDARD:
+        return None
+    from clausecheck.editions.load import editions
+    from clausecheck.editions.record import FULL_LENGTH
+
+    every = list(editions())
+    edition = value.edition or every[-1]
+    return On(edition, value.length or FULL_LENGTH) if edition in every else None
+
+
+def titled(written: str, system: str, number: str, on: On | None) -> str:
+    """A reference with its title in brackets, as far as that is known."""
+    title = _title(system, number, on) if on is not None else ""
+    return f"{written} ({title})" if title else written
+
+
+def _title(system: str, number: str, on: On) -> str:
+    from clausecheck.editions.look import title_of
+    from clausecheck.editions.record import FULL_LENGTH
+
+    here = title_of(system, number, on.edition, on.form)
+    return here or title_of(system, number, on.edition, FULL_LENGTH) or ""
+
+
+def _provision(
+    reference: Reference, found: walk.Found, on: On, seen: set[tuple[str, str]], facts: Collector
+) -> None:
+    from clausecheck.editions.evidence import READ
+    from clausecheck.editions.look import find
+    from clausecheck.editions.record import SHORTER_FORM
+
+    match = re.match(r"\d+[A-Za-z]?", reference.number)
+    if match is None:
+        return
+    number = match[0].upper()
+    known = find(reference.system, reference.number, on.edition, on.form)
+    status = known.status.value if known else _none(reference.system, number, on)
+    meant = _meant(found) if reference.system == "Schedule" else ""
+    right, once = _right(meant, number, on) if meant else ("", "")
+    facts.add(
+        "provision",
+        reference.span,
+        found.path,
+        system=reference.system,
+        number=number,
+        status=status,
+        edition=on.edition,
+        shorter=on.form == SHORTER_FORM,
+        read=known is not None and known.evidence == READ,
+        first=(reference.system, number) not in seen,
+        denied=bool(_DENIED.search(found.before[-120:])),
+        misplaced=bool(right),
+        moved=bool(right and once),
+        shown={
+            "name": reference.raw,
+            "title": _title(reference.system, reference.number, on),
+            "named": titled(reference.raw, reference.system, reference.number, on),
+            "form": on.words,
+            "written": reference.raw,
+            "where": found.where,
+            "meant": meant,
+            "right": right,
+            "once": once,
+        },
+    )
+    seen.add((reference.system, number))
+
+
+def _none(system: str, number: str, on: On) -> str:
+    """A number that the form does not list: of a schedule, only where its other letters are known."""
+    from clausecheck.editions.look import edition
+    from clausecheck.editions.record import Status, place
+
+    listed = edition(on.edition).forms[on.form].of(system)
+    if system == "Schedule":
+        listed = tuple(each for each in listed if place(each.number)[0] == place(number)[0])
+    unsure = not listed or any(each.status is Status.UNKNOWN for each in listed)
+    return Status.UNKNOWN.value if unsure else "none"
+
+
+def _meant(found: walk.Found) -> str:
+    """The title that the draft gives a schedule: by the label of LINKS, or in quotes or brackets after it."""
+    if named := _NAMED.match(found.after):
+        return named[1] or named[2]
+    in_links = found.block is not None and found.block.head.name == "LINKS"
+    return _TITLES.get(found.label, "") if in_links else ""
+
+
+def _right(meant: str, number: str, on: On) -> tuple[str, str]:
+    """Where the title stands instead, and in which edition it stood here; empty where all is well."""
+    from clausecheck.editions.load import editions
+    from clausecheck.editions.look import by_title, edition, title_of
+    from clausecheck.editions.record import FULL_LENGTH, alike
+
+    place, _ = by_title(edition(on.edition).forms[on.form], meant)
+    here = title_of("Schedule", number, on.edition, on.form)
+    if place is None or (here is not None and alike(here) == alike(meant)):
+        return "", ""
+    if number in (place.number, place.number.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZivx")):
+        return "", ""
+    for name in reversed(list(editions())):
+        there, _ = by_title(edition(name).forms[FULL_LENGTH], meant)
+        if there is not None and there.number == number and name != on.edition:
+            return place.name, f": it stood there in {name}"
+    return place.name, ""

@@ -1,0 +1,1 @@
+"""How the words of a draft are gone through, and what they say of themselves."""
