@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from finance_facts import PARTIES, fact, pool
 
-from clausecheck.facts.derived.risk_share.settlement import line_at, listed, of_providers, share_at
+from clausecheck.facts.derived.risk_share.settlement import line_at, of_providers, share_at
+from clausecheck.facts.derived.words.lines import listed
 from clausecheck.model.build import build
 from clausecheck.model.draft import Draft
 from clausecheck.source import source_from_text

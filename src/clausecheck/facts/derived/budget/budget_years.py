@@ -20,7 +20,7 @@ from clausecheck.facts.derived.frame.years import year_named, years_in
 from clausecheck.facts.derived.risk_share.exposure import FIVE
 from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
 from clausecheck.facts.derived.risk_share.takings import of_parties, saving, takings
-from clausecheck.facts.derived.words.line_words import line_of, listed, says_none, words_of
+from clausecheck.facts.derived.words.lines import line_of, listed, says_none, words_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field

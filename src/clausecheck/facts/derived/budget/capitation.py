@@ -14,7 +14,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.funding import amount_of
 from clausecheck.facts.derived.frame.frame import choice_of, money_of
 from clausecheck.facts.derived.frame.years import years_in
-from clausecheck.facts.derived.words.line_words import gives_reason, line_of, says_none, words_of
+from clausecheck.facts.derived.words.lines import gives_reason, line_of, says_none, words_of
 from clausecheck.facts.kinds import flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Count, Names, Percent, Text

@@ -13,7 +13,7 @@ from clausecheck.facts.arithmetic.savings import at_risk, falls, foregone
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.term import contract_days
-from clausecheck.facts.derived.words.said import listed, said
+from clausecheck.facts.derived.words.lines import listed, said
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in

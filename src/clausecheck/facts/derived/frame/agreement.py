@@ -11,9 +11,9 @@ from typing import NamedTuple
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, roles
-from clausecheck.facts.derived.governance.seats import join_words
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Draft
+from clausecheck.model.suggest import listed
 from clausecheck.model.values import Names
 from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
@@ -169,7 +169,7 @@ def _coordination(draft: Draft, facts: Collector) -> None:
 
 
 def _fault(fault: str, who: list[str], span: Span, path: tuple[str, ...], facts: Collector) -> None:
-    said = join_words(who, "and")
+    said = listed(who, "and")
     facts.add("coordination", span, path, fault=fault, shown={"name": said, "who": said})
 
 

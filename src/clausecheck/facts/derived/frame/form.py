@@ -11,6 +11,7 @@ from clausecheck.facts.derived.frame.frame import COMMISSIONING, kind_of_party, 
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
+from clausecheck.model.form import STANDARD
 from clausecheck.model.values import Day, Duration, FormOf, Hole
 from clausecheck.patterns import Pattern
 
@@ -132,3 +133,15 @@ def _open_terms(contract: Block, facts: Collector) -> None:
                 label=label,
                 shown={"name": label, "written": field.raw},
             )
+
+
+def on_the_contract(draft: Draft) -> bool:
+    """Whether the draft is on the NHS Standard Contract or over it, or names no form."""
+    field = draft.contract.get("Form") if draft.contract else None
+    return not (field and isinstance(field.value, FormOf)) or field.value.family == STANDARD
+
+
+def form_family(draft: Draft) -> str:
+    """The family of forms that the draft is on; empty where it names none."""
+    field = draft.contract.get("Form") if draft.contract else None
+    return field.value.family if field and isinstance(field.value, FormOf) else ""

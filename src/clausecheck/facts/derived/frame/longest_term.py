@@ -6,7 +6,7 @@ import re
 
 from clausecheck.facts.arithmetic.dates import length
 from clausecheck.facts.derived.frame.term import contract_days, months_in
-from clausecheck.facts.derived.words.line_words import line_of, says_none
+from clausecheck.facts.derived.words.lines import line_of, says_none
 from clausecheck.model.draft import Draft
 from clausecheck.model.parts import parts_of
 from clausecheck.model.values import Duration

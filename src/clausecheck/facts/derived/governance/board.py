@@ -12,9 +12,11 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING
 from clausecheck.facts.derived.governance import board_gaps, board_words
 from clausecheck.facts.derived.governance.quorum import read_quorum
-from clausecheck.facts.derived.governance.seats import Seat, join_words, readable, said_in, seats_of
+from clausecheck.facts.derived.governance.seats import Seat, seats_of
+from clausecheck.facts.derived.words.lines import line_of, readable
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
+from clausecheck.model.suggest import listed
 from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
@@ -107,7 +109,7 @@ def _voting(board: Block, seats: Sequence[Seat]) -> _Part:
     total = sum(voter.votes for voter in voters)
     known = bool(seats) and all(seat.votes is not None for seat in seats)
     sides = {voter.name: voter.side for voter in voters if voter.side}
-    quorum = read_quorum(said_in(board.get("Quorum")), total, sides) if known else None
+    quorum = read_quorum(line_of(board.get("Quorum")), total, sides) if known else None
     why = _why(quorum, seats, total) if quorum else ""
     both_sides = len({voter.side for voter in voters if voter.side}) > 1
     alone = check_quorum(quorum, voters).sides_alone if quorum and not why and both_sides else ()
@@ -126,7 +128,7 @@ def _voting(board: Block, seats: Sequence[Seat]) -> _Part:
             "majority_party": majority_holder(voters) if known and len(voters) > 1 else None,
         },
         {
-            "members_said": said_in(board.get("Members")),
+            "members_said": line_of(board.get("Members")),
             "seats": " + ".join(str(voter.votes) for voter in voters) + f" = {total}" if voters else "",
             "short_by": str(quorum.seats - total) if quorum and quorum.seats > total else "",
             "why": why,
@@ -152,9 +154,9 @@ def _why(quorum: Quorum, seats: Sequence[Seat], total: int) -> str:
 
 def _deciding(draft: Draft, board: Block) -> _Part:
     """How it decides, and what happens when it cannot."""
-    decisions = said_in(board.get("Decisions"))
+    decisions = line_of(board.get("Decisions"))
     unanimous, majority = board_words.unanimous(decisions), board_words.by_majority(decisions)
-    path = " ; ".join(said for label in ("Deadlock", "Escalation") if (said := said_in(board.get(label))))
+    path = " ; ".join(said for label in ("Deadlock", "Escalation") if (said := line_of(board.get(label))))
     steps = [
         entry.raw for label in ("Deadlock", "Escalation") if (f := board.get(label)) for entry in f.entries
     ]
@@ -175,19 +177,19 @@ def _deciding(draft: Draft, board: Block) -> _Part:
 
 def _disputes(draft: Draft) -> str | None:
     """What the DISPUTES block says of its steps, or None where there is no such block."""
-    said = [said_in(block.get(label)) for block in draft.of("DISPUTES") for label in ("Steps", "Final step")]
+    said = [line_of(block.get(label)) for block in draft.of("DISPUTES") for label in ("Steps", "Final step")]
     return " ; ".join(filter(None, said)) if said else None
 
 
 def _conduct(draft: Draft, board: Block) -> _Part:
     """How often it meets, and what it says of conflicts, blame and its own power."""
-    meets, blame = said_in(board.get("Meets")), board.get("No blame")
+    meets, blame = line_of(board.get("Meets")), board.get("No blame")
     conflicts = board.get("Conflicts of interest")
     silent = conflicts is None and board.complete
-    gap = board_words.conflict_gap(said_in(conflicts)) if silent or readable(conflicts) else []
-    release = " ; ".join(said_in(block.get("No-blame release")) for block in draft.of("LIABILITY"))
-    carve_outs = board_words.not_carved(f"{said_in(blame)} ; {release}") if readable(blame) else []
-    power = board_words.claims_power(said_in(board.get(label)) for label in ("Limits", "Delegation"))
+    gap = board_words.conflict_gap(line_of(conflicts)) if silent or readable(conflicts) else []
+    release = " ; ".join(line_of(block.get("No-blame release")) for block in draft.of("LIABILITY"))
+    carve_outs = board_words.not_carved(f"{line_of(blame)} ; {release}") if readable(blame) else []
+    power = board_words.claims_power(line_of(board.get(label)) for label in ("Limits", "Delegation"))
     return _Part(
         {
             "meets_rarely": board_words.rare(meets),
@@ -197,8 +199,8 @@ def _conduct(draft: Draft, board: Block) -> _Part:
         },
         {
             "meets": meets,
-            "missing_conflict_rules": join_words(gap, "or"),
-            "missing_carve_outs": join_words(carve_outs, "and"),
+            "missing_conflict_rules": listed(gap, "or"),
+            "missing_carve_outs": listed(carve_outs, "and"),
             "power": power,
         },
     )

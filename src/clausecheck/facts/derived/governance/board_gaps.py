@@ -9,9 +9,11 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.governance import board_words
-from clausecheck.facts.derived.governance.seats import join_words, readable, said_in, seats_of
+from clausecheck.facts.derived.governance.seats import seats_of
+from clausecheck.facts.derived.words.lines import line_of, readable
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
+from clausecheck.model.suggest import listed
 
 GAPS = (
     kind(
@@ -46,21 +48,21 @@ def derive(draft: Draft, facts: Collector) -> None:
     _left_out(draft, boards, facts)
     for block in draft.of("MEMBERSHIP"):
         if field := block.get("Exclusion"):
-            veto = board_words.own_veto(said_in(field))
+            veto = board_words.own_veto(line_of(field))
             path = (*block.path, "Exclusion")
             facts.add(
                 "exclusion",
                 field.span,
                 path,
                 own_veto=veto,
-                shown={"name": block.name, "said": said_in(field)},
+                shown={"name": block.name, "said": line_of(field)},
             )
 
 
 def _reserved(draft: Draft, boards: Sequence[Block], facts: Collector) -> None:
     """What no board reserves, told of the first board that reserves anything."""
     lines = [(board, found) for board in boards if (found := board.get("Reserved matters"))]
-    said = " ; ".join(said_in(found) for _, found in lines)
+    said = " ; ".join(line_of(found) for _, found in lines)
     if not lines or not all(readable(found) for _, found in lines) or board_words.leaves_open(said):
         return
     pool, budget = (any(True for _ in draft.of(head)) for head in ("RISK SHARE", "BUDGET"))
@@ -75,7 +77,7 @@ def _reserved(draft: Draft, boards: Sequence[Block], facts: Collector) -> None:
             matter=matter,
             first=place == 0,
             missing_count=len(missing),
-            shown={"name": board.title or board.name, "missing": join_words(missing, "and")},
+            shown={"name": board.title or board.name, "missing": listed(missing, "and")},
         )
 
 
@@ -84,7 +86,7 @@ def _left_out(draft: Draft, boards: Sequence[Block], facts: Collector) -> None:
     seated = {seat.name for board in boards for seat in seats_of(draft, board)}
     if not seated or any((found := board.get("Members")) and not readable(found) for board in boards):
         return
-    excused = " ".join(said_in(board.get(label)) for board in boards for label in _EXCUSES)
+    excused = " ".join(line_of(board.get(label)) for board in boards for label in _EXCUSES)
     for party in draft.of("PARTY"):
         wants_seat = roles(party) & (COMMISSIONING | PROVIDING) - {"sub-contractor"}
         named = re.search(rf"(?<!\w){re.escape(party.id)}(?!\w)", excused)

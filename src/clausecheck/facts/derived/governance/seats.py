@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from clausecheck.facts.blocks import state_of
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
-from clausecheck.facts.fact import State
-from clausecheck.model.draft import Block, Draft, Field
+from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Votes
 
 
@@ -42,20 +39,3 @@ def seats_of(draft: Draft, board: Block) -> list[Seat]:
             votes = None if vote.votes is None or before is None else before + vote.votes
             found[name] = Seat(name, votes, roles(parties[name]) if name in parties else frozenset())
     return list(found.values())
-
-
-def said_in(field: Field | None) -> str:
-    """A line and its bullets as one text."""
-    if field is None:
-        return ""
-    return " ; ".join([field.raw, *(entry.raw for entry in field.entries)]).strip(" ;")
-
-
-def readable(said: Field | None) -> bool:
-    """A line that is there and is not a hole."""
-    return said is not None and state_of(said) is State.STATED
-
-
-def join_words(words: Sequence[str], last: str) -> str:
-    """`a, b and c`."""
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -12,7 +12,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.psr import publication_day
 from clausecheck.facts.derived.words import walk
-from clausecheck.facts.derived.words.said import bare_no, said, whole
+from clausecheck.facts.derived.words.lines import bare_no, said, whole
 from clausecheck.facts.kinds import flag, kind, text
 from clausecheck.model.draft import Draft
 from clausecheck.model.values import Day

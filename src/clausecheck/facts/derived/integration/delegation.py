@@ -13,7 +13,7 @@ from clausecheck.facts.derived.governance.seats import seats_of
 from clausecheck.facts.derived.integration.section_75 import cites_section_75
 from clausecheck.facts.derived.procurement.buyers import COUNCILS
 from clausecheck.facts.derived.words import walk
-from clausecheck.facts.derived.words.said import whole
+from clausecheck.facts.derived.words.lines import whole
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Moneys

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of, roles
 from clausecheck.facts.derived.words import walk
-from clausecheck.facts.derived.words.line_words import words_of
-from clausecheck.facts.derived.words.said import whole
+from clausecheck.facts.derived.words.lines import whole, words_of
 from clausecheck.facts.kinds import count, flag, kind, text
 from clausecheck.model.draft import Draft
 from clausecheck.model.values import FormOf

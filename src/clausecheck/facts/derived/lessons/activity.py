@@ -14,7 +14,7 @@ from clausecheck.facts.derived.budget.savings import savings_of
 from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, kind_of_party, money_of, roles
 from clausecheck.facts.derived.risk_share.shares import shares_of
 from clausecheck.facts.derived.words import walk
-from clausecheck.facts.derived.words.said import bare_no, said, whole
+from clausecheck.facts.derived.words.lines import bare_no, said, whole
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.patterns import Pattern

@@ -10,7 +10,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, kind_of_party, roles
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
-from clausecheck.facts.derived.words.said import bare_no, listed, said, whole
+from clausecheck.facts.derived.words.lines import bare_no, listed, said, whole
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in

@@ -9,7 +9,7 @@ from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, kind_of_party, money_of, roles
 from clausecheck.facts.derived.words import walk
-from clausecheck.facts.derived.words.said import said, whole
+from clausecheck.facts.derived.words.lines import said, whole
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft

@@ -14,7 +14,7 @@ from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.risk_share.exposure import FIVE
 from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
 from clausecheck.facts.derived.words import walk
-from clausecheck.facts.derived.words.said import bare_no, listed, said, whole
+from clausecheck.facts.derived.words.lines import bare_no, listed, said, whole
 from clausecheck.facts.fact import Fact, State
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field

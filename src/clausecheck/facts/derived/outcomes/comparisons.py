@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
-from clausecheck.facts.derived.governance.seats import readable, said_in
 from clausecheck.facts.derived.outcomes import measure_words
 from clausecheck.facts.derived.outcomes.measure_lines import all_said, denies, says, stake_of, weighed, whole
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
+from clausecheck.facts.derived.words.lines import line_of, readable
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Draft, Field
 
@@ -79,7 +79,7 @@ def _lines(measure: Measure) -> Iterator[tuple[Field, str]]:
 def _adjusted(measure: Measure) -> bool:
     line = measure.get("Risk adjustment")
     if line is not None:
-        return not readable(line) or not denies(said_in(line))
+        return not readable(line) or not denies(line_of(line))
     sort = choice_of(measure.block, "Type") or choice_of(measure.outcome, "Type")
     return sort in _ALIKE or measure_words.adjusted(says(measure, *_LINES, "Exclusions", "Standard set"))
 
@@ -88,7 +88,7 @@ def _adjusts(measure: Measure) -> str:
     line = measure.get("Risk adjustment")
     if line is None:
         return "says nothing of how differences between the people are allowed for"
-    return f'says "Risk adjustment: {said_in(line)}"'
+    return f'says "Risk adjustment: {line_of(line)}"'
 
 
 def _falls_back(measure: Measure) -> bool:

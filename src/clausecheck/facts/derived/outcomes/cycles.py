@@ -16,8 +16,8 @@ from clausecheck.facts.arithmetic.cycles import (
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
-from clausecheck.facts.derived.governance.seats import said_in
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import count, kind, text, word
 from clausecheck.model.draft import Draft, Field, parts_in
 from clausecheck.model.parts import parts_of
@@ -87,7 +87,7 @@ def _counted(draft: Draft) -> tuple[int, str] | None:
     if choice_of(draft.contract, "Model") == "value-based":
         costs = _cost_months(draft)
         return (costs, spoken(costs)) if costs is not None else None
-    prices = [said_in(block.get("Unit price")) for block in draft.of("PAYMENT")]
+    prices = [line_of(block.get("Unit price")) for block in draft.of("PAYMENT")]
     covered = [
         (months_at_most(part.count, part.unit), part.raw)
         for price in prices
@@ -121,7 +121,7 @@ def _cost_months(draft: Draft) -> int | None:
     ]
     for block in draft.of("BUDGET", "RISK SHARE", "SERVICES", "PAYMENT"):
         for field in block.fields:
-            if _CYCLE.search(said_in(field)):
+            if _CYCLE.search(line_of(field)):
                 stated.append(_months(field))
     if (cycle := longest(stated)) is not None:
         return cycle

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.governance.seats import readable, said_in
 from clausecheck.facts.derived.outcomes.measure_lines import named, whole
 from clausecheck.facts.derived.outcomes.measures import measures_of
+from clausecheck.facts.derived.words.lines import line_of, readable
 from clausecheck.facts.kinds import count, kind, text
 from clausecheck.model.draft import Draft
 from clausecheck.model.vocabulary.types import folded
@@ -50,7 +50,7 @@ def derive(draft: Draft, facts: Collector) -> None:
         return
     if not all(measure.complete for measure in measures_of(draft)):
         return
-    have = [folded(said_in(field)) for field in stated]
+    have = [folded(line_of(field)) for field in stated]
     for place in _places(draft):
         items = _items(place.words)
         missing = [item for item in items if not any(_same(folded(item), domain) for domain in have)]

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.governance.seats import readable, said_in
 from clausecheck.facts.derived.outcomes.measure_lines import all_said, denies, says, weighed, whole
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
+from clausecheck.facts.derived.words.lines import line_of, readable
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.patterns import Pattern
@@ -88,7 +88,7 @@ def _lines(draft: Draft) -> Iterator[_Line]:
     for block in draft.of("OUTCOME PAYMENT", "PAYMENT"):
         for label in _labels(block):
             field = block.get(label)
-            match = _RATE.search(said_in(field))
+            match = _RATE.search(line_of(field))
             if field and match and (block.head.name == "OUTCOME PAYMENT" or _RESULT.search(match[0])):
                 yield _Line(block, field, match[0].strip(), match["sum"])
                 break
@@ -103,7 +103,7 @@ def _labels(block: Block) -> tuple[str, ...]:
 
 def _guarded(draft: Draft, line: _Line) -> bool:
     """Whether harder cases are paid for more, counted apart, or may not be turned away."""
-    if not line.block.complete or len(set(_SUMS.findall(said_in(line.field)))) > 1:
+    if not line.block.complete or len(set(_SUMS.findall(line_of(line.field)))) > 1:
         return True
     if any(readable(block.get("Strata")) for block in draft.of("POPULATION")):
         return True
@@ -115,6 +115,6 @@ def _guarded(draft: Draft, line: _Line) -> bool:
 
 
 def _allows_for_need(measure: Measure) -> bool:
-    adjustment = said_in(measure.get("Risk adjustment"))
+    adjustment = line_of(measure.get("Risk adjustment"))
     watched = says(measure, "Balancing measure", "Perverse incentive")
     return not measure.complete or bool(adjustment and not denies(adjustment)) or bool(_GUARD.search(watched))

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from clausecheck.facts.arithmetic.exact import percent_of, total
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.derived.budget.budget import budget_of
-from clausecheck.facts.derived.governance.seats import join_words, said_in
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
 from clausecheck.facts.derived.outcomes.stakes import shares_by_year
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.model.draft import Block, Draft
+from clausecheck.model.suggest import listed
 from clausecheck.model.values import Shares
 from clausecheck.patterns import Pattern
 
@@ -40,14 +41,14 @@ class Weighed(NamedTuple):
 
 def says(measure: Measure, *labels: str) -> str:
     """What a measure says under these labels, itself or by its outcome, as one text."""
-    return " ; ".join(words for label in labels if (words := said_in(measure.get(label))))
+    return " ; ".join(words for label in labels if (words := line_of(measure.get(label))))
 
 
 def all_said(block: Block | None) -> str:
     """Everything that a block says, as one text."""
     if block is None:
         return ""
-    lines = [said_in(field) for field in block.fields]
+    lines = [line_of(field) for field in block.fields]
     return " ; ".join(words for words in [*lines, *(text.raw for text in block.prose)] if words)
 
 
@@ -81,7 +82,7 @@ def _weighed(measures: Iterator[Measure], weights: dict[str, Decimal | None]) ->
 def named(names: Sequence[str]) -> str:
     """`O1, O2 and O3`; of a long list the first few, and how many more there are."""
     if len(names) <= _MOST_NAMED + 1:
-        return join_words(names, "and")
+        return listed(names, "and")
     return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"
 
 

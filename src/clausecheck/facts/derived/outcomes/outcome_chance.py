@@ -17,7 +17,8 @@ from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
 from clausecheck.facts.derived.outcomes.stakes import Stake, stakes
 from clausecheck.facts.derived.outcomes.targets import Target, bound_of, direction_of, targets_in
-from clausecheck.facts.derived.outcomes.weighing import judged, words_of
+from clausecheck.facts.derived.outcomes.weighing import judged
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Draft, Field
 from clausecheck.model.values import Count, Measured, Text
@@ -126,7 +127,7 @@ def _change(measure: Measure, stake: Stake | None, start: date | None, facts: Co
         moved = abs(small.bound - baseline.value)
         shown["small_target"] = small.target.words
         shown["change"] = f"{plain(moved)}{unit} from a baseline of {_figure(baseline)}"
-        shown["minimum"] = words_of(measure.get("Minimum change"))
+        shown["minimum"] = line_of(measure.get("Minimum change"))
     facts.add(
         "target_change",
         at.span,
@@ -215,8 +216,8 @@ def _few(measure: Measure, stake: Stake | None, within: bool, facts: Collector) 
     said = " ".join(
         [
             measure.block.title,
-            *(words_of(measure.get(label)) for label in _SEES_A_WINDOW),
-            words_of(measure.get("Expected number")),
+            *(line_of(measure.get(label)) for label in _SEES_A_WINDOW),
+            line_of(measure.get("Expected number")),
         ]
     )
     minimum = measure.get("Minimum number")
@@ -269,7 +270,7 @@ def _is_count(measure: Measure, baseline: Measured) -> bool:
 
     Chance moves how many people fall ill or die. How many wards are open is somebody's decision.
     """
-    words = " ".join(words_of(measure.get(label)) for label in _SOUGHT)
+    words = " ".join(line_of(measure.get(label)) for label in _SOUGHT)
     if measure.get("Instrument") or baseline.value != int(baseline.value) or baseline.value < 0:
         return False
     return bool(_EVENTS.search(words)) and not _RATE.search(f"{words} {baseline.note}")

@@ -16,14 +16,8 @@ from clausecheck.facts.arithmetic.shares import MILLION
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.term import contract_days
-from clausecheck.facts.derived.outcomes.weighing import (
-    Weighed,
-    YearOfMoney,
-    dearest,
-    money_by_year,
-    weighed,
-    words_of,
-)
+from clausecheck.facts.derived.outcomes.weighing import Weighed, YearOfMoney, dearest, money_by_year, weighed
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import count, flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.patterns import Pattern
@@ -136,7 +130,7 @@ def _groups(lines: Sequence[Weighed]) -> list[Group]:
 
 def _attribution(line: Weighed) -> Mapping[str, Decimal]:
     """How Attribution divides the result among parties: `Acute 60%, Council 40%`."""
-    words = words_of(line.block.get("Attribution")) if line.block else ""
+    words = line_of(line.block.get("Attribution")) if line.block else ""
     return {match[1]: Decimal(match[2]) for match in _PARTS.finditer(words)}
 
 

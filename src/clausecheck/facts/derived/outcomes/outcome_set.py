@@ -11,11 +11,12 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import contract_days, months_in
 from clausecheck.facts.derived.governance import board_words
-from clausecheck.facts.derived.governance.seats import join_words, readable, said_in
 from clausecheck.facts.derived.outcomes.measure_lines import all_said, denies, named, says, weighed, whole
 from clausecheck.facts.derived.outcomes.measures import Measure
+from clausecheck.facts.derived.words.lines import line_of, readable
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
+from clausecheck.model.suggest import listed
 from clausecheck.model.values import Names
 from clausecheck.patterns import Pattern
 
@@ -131,14 +132,14 @@ def _left_out(draft: Draft) -> str:
     lines = [field for block in own if (field := block.get("Co-design"))]
     if not all(readable(field) for field in lines):
         return ""
-    said = [words for field in lines if not denies(words := said_in(field))]
+    said = [words for field in lines if not denies(words := line_of(field))]
     places = [
         all_said(block) for block in draft.of("CONTRACT", "CLAUSE", "ENGAGEMENT", "ASSURANCE", "SERVICES")
     ]
     places += [definition.text.raw for definition in draft.definitions]
     if not said:
         # What a Co-design line denies is no statement of it.
-        denied = [said_in(field) for field in lines]
+        denied = [line_of(field) for field in lines]
         left = [_without(words, denied) for words in places]
         chosen = any(_CHOSEN.search(words) for words in left)
         return "" if chosen else "nothing says that patients, carers or clinicians helped to choose it"
@@ -147,7 +148,7 @@ def _left_out(draft: Draft) -> str:
     settled = board_words.elsewhere(together) and len(missing) == len(_GROUPS)
     if settled or len(missing) == len(_GROUPS) or missing in ([], ["carers"]):
         return ""
-    return f"nothing says that {join_words(missing, 'or')} helped to choose it"
+    return f"nothing says that {listed(missing, 'or')} helped to choose it"
 
 
 def _without(words: str, denied: Sequence[str]) -> str:
@@ -160,7 +161,7 @@ def _reviewed(draft: Draft) -> bool:
     """Whether the draft says that its measures are looked at again, or may say so unread."""
     for block in draft.of("OUTCOME", "INDICATOR"):
         field = block.get("Review")
-        if not block.complete or (field and not (readable(field) and denies(said_in(field)))):
+        if not block.complete or (field and not (readable(field) and denies(line_of(field)))):
             return True
     places = [
         all_said(block)
@@ -200,6 +201,6 @@ def _is_for(measure: Measure, population: Block, alone: bool) -> bool:
 
 def _published(measure: Measure) -> bool:
     line = measure.get("Standard set")
-    if not measure.complete or measure.get("Instrument") or (line and not denies(said_in(line))):
+    if not measure.complete or measure.get("Instrument") or (line and not denies(line_of(line))):
         return True
     return bool(_PUBLISHED.search(says(measure, "Measure", "Numerator", "Denominator", "Source")))

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import LEADING, PROVIDING, choice_of, roles
-from clausecheck.facts.derived.governance.seats import join_words, readable, said_in
 from clausecheck.facts.derived.outcomes import measure_words
 from clausecheck.facts.derived.outcomes.measure_lines import (
     Weighed,
@@ -22,8 +21,10 @@ from clausecheck.facts.derived.outcomes.measure_lines import (
     whole,
 )
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
+from clausecheck.facts.derived.words.lines import line_of, readable
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
+from clausecheck.model.suggest import listed
 from clausecheck.model.values import Names
 
 KINDS = (
@@ -118,9 +119,9 @@ def _data(draft: Draft, payment: Block, found: Sequence[Weighed]) -> tuple[_Gap,
         if line is None:
             if each.measure.complete and each.measure.get("Response rate") is None:
                 bare.append(each)
-        elif readable(line) and denies(said_in(line)):
+        elif readable(line) and denies(line_of(line)):
             bare.append(each)
-        elif readable(line) and not measure_words.says_what_follows(said_in(line)):
+        elif readable(line) and not measure_words.says_what_follows(line_of(line)):
             open_.append(each)
     return _Gap(bare, ""), _Gap(open_, "")
 
@@ -161,7 +162,7 @@ def _looks_at_inequality(draft: Draft) -> bool:
     """Whether some measure, or a part of the population counted apart, shows who gains and who does not."""
     if any(not measure.complete or _unequal(measure) for measure in measures_of(draft)):
         return True
-    places = [said_in(block.get("Strata")) for block in draft.of("POPULATION")]
+    places = [line_of(block.get("Strata")) for block in draft.of("POPULATION")]
     places += [block.title for block in draft.of("POPULATION")]
     places += [all_said(block) for block in draft.of("CLAUSE", "OUTCOME PAYMENT")]
     return any(measure_words.looks_at_inequality(words) for words in places)
@@ -182,7 +183,7 @@ def _mix(asks: bool, sees: bool) -> dict[str, str]:
         if not asks
         else "All of the money can be earned from the people who are easiest to reach"
     )
-    return {"mix_gap": join_words([f"none {what}" for what in left], "and") if left else "", "mix_risk": risk}
+    return {"mix_gap": listed([f"none {what}" for what in left], "and") if left else "", "mix_risk": risk}
 
 
 def _unfixed(found: Sequence[Weighed]) -> _Gap:
@@ -204,7 +205,7 @@ def _loose(measure: Measure) -> str:
         return f'"{floating}"'
     published = measure.get("Standard set")
     if published and readable(published):
-        line = said_in(published)
+        line = line_of(published)
         if not denies(line) and not measure_words.has_edition(line):
             return f"{line}, with no version"
     for label in ("Measure", "Numerator", "Denominator", "Exclusions"):
@@ -245,5 +246,5 @@ def _undivided(draft: Draft, payment: Block, found: Sequence[Weighed], direct: s
 
 def _terms(payment: Block) -> str:
     """What a payment says of the money that is earned, apart from how much there is of it."""
-    lines = [said_in(field) for field in payment.fields if field.label not in _NOT_TERMS]
+    lines = [line_of(field) for field in payment.fields if field.label not in _NOT_TERMS]
     return " ; ".join([*lines, *(text.raw for text in payment.prose)])

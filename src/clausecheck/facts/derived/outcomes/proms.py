@@ -12,7 +12,7 @@ from clausecheck.facts.derived.outcomes.instruments import Instrument, instrumen
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
 from clausecheck.facts.derived.outcomes.stakes import stakes
 from clausecheck.facts.derived.outcomes.targets import Target, targets_in
-from clausecheck.facts.derived.outcomes.weighing import words_of
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Draft
 from clausecheck.model.values import Measured
@@ -86,7 +86,7 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 def _words(measure: Measure, labels: Sequence[str]) -> str:
     titles = (measure.block.title, measure.outcome.title if measure.outcome else "")
-    return "; ".join([*titles, *(words_of(measure.get(label)) for label in labels)])
+    return "; ".join([*titles, *(line_of(measure.get(label)) for label in labels)])
 
 
 def _is_prom(measure: Measure, words: str) -> bool:
@@ -132,7 +132,7 @@ _WHY = {
 
 
 def _quality(measure: Measure, words: str) -> str:
-    return f"{words}; {words_of(measure.get('Data quality'))}; {words_of(measure.get('Balancing measure'))}"
+    return f"{words}; {line_of(measure.get('Data quality'))}; {line_of(measure.get('Balancing measure'))}"
 
 
 def _target(measure: Measure, words: str, stake: str, facts: Collector) -> None:
@@ -164,7 +164,7 @@ def _target(measure: Measure, words: str, stake: str, facts: Collector) -> None:
 def _is_of_the_score(measure: Measure, instrument: Instrument) -> bool:
     """Whether the target is a score: the baseline may be one, and the words count no people."""
     field = measure.get("Baseline")
-    words = f"{words_of(measure.get('Measure'))}; {words_of(measure.get('Numerator'))}"
+    words = f"{line_of(measure.get('Measure'))}; {line_of(measure.get('Numerator'))}"
     counts = bool(_OF_PEOPLE.search(words))
     if field and isinstance(field.value, Measured):
         scored = not field.value.percent and _inside(field.value.value, instrument)

@@ -13,8 +13,9 @@ from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, roles
 from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.outcomes.measures import Measure
 from clausecheck.facts.derived.outcomes.stakes import stakes
-from clausecheck.facts.derived.outcomes.weighing import dearest, is_said, money_by_year, weighed, words_of
+from clausecheck.facts.derived.outcomes.weighing import dearest, is_said, money_by_year, weighed
 from clausecheck.facts.derived.risk_share.shares import shares_of
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.derived.words.walk import words as all_words
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -118,7 +119,7 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 def use_in(measure: Measure) -> str:
     """The use of services that a measure counts, in its own words or its title; empty where there is none."""
-    own = f"{words_of(measure.get('Measure'))}; {words_of(measure.get('Numerator'))}"
+    own = f"{line_of(measure.get('Measure'))}; {line_of(measure.get('Numerator'))}"
     said = own if own.strip("; ") else measure.block.title
     return next((name for name, pattern in _MEASURED_AS if pattern.search(said)), "")
 
@@ -169,7 +170,7 @@ def _is_balanced(measure: Measure) -> bool:
 def _says_quality(field: Field | None) -> bool:
     if field is None or not is_said(field):
         return False
-    pieces = [piece for piece in _PIECES.split(words_of(field)) if piece.strip()]
+    pieces = [piece for piece in _PIECES.split(line_of(field)) if piece.strip()]
     return any(_use_named(piece) in ("", *_OF_QUALITY) for piece in pieces)
 
 
@@ -234,7 +235,7 @@ def _covered(draft: Draft, payment: Block, pool: Block, use: str) -> str:
     services = list(draft.of("SERVICES"))
     outside = [pool.get("Exclusions"), budget.get("Carve-outs") if budget else None]
     outside += [each.get("Out of scope") for each in services]
-    if any(pattern.search(words_of(field)) for field in outside if field):
+    if any(pattern.search(line_of(field)) for field in outside if field):
         return ""
     for place, words in _scope(draft, payment, pool, budget, services):
         for match in pattern.finditer(words):
@@ -252,16 +253,16 @@ def _scope(
     The services count where the payment is measured against the same budget, and there is one list of them.
     """
     yield f"the title of {pool.name}", pool.title
-    yield f"the Counterfactual of {pool.name}", words_of(pool.get("Counterfactual"))
+    yield f"the Counterfactual of {pool.name}", line_of(pool.get("Counterfactual"))
     budget_words = pool.get("Budget")
-    yield f"the Budget of {pool.name}", words_of(budget_words) if budget is None else budget.title
+    yield f"the Budget of {pool.name}", line_of(budget_words) if budget is None else budget.title
     if budget:
         yield budget.name, "; ".join(text.raw for text in budget.prose if isinstance(text, Text))
     for definition in draft.definitions:
         if definition.term.lower() in ("actual cost", "pool cost", pool.title.lower()):
             yield f'the definition of "{definition.term}"', definition.text.raw
     if len(services) == 1 and budget_of(draft, payment) == budget_of(draft, pool) is not None:
-        yield f"In scope of {services[0].name}", words_of(services[0].get("In scope"))
+        yield f"In scope of {services[0].name}", line_of(services[0].get("In scope"))
 
 
 def _budget_block(draft: Draft, pool: Block) -> Block | None:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.governance.seats import said_in
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Draft, Field
 from clausecheck.model.values import Hole, Text, Unreadable, Value
@@ -109,9 +109,9 @@ def _vague(measure: Measure, terms: list[str]) -> Iterator[_Vague]:
             yield from _aims(field)
     for label in ("Numerator", "Denominator"):
         if field := measure.get(label):
-            words = said_in(field)
+            words = line_of(field)
             match = _LOOSE.search(words)
-            known = f"{words} ; {said_in(measure.get('Measure'))}"
+            known = f"{words} ; {line_of(measure.get('Measure'))}"
             fixed = (
                 _NUMBER.search(known) or _FIXED.search(known) or any(term in words.lower() for term in terms)
             )

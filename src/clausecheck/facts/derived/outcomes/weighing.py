@@ -44,11 +44,6 @@ def owners_in(field: Field | None) -> tuple[str, ...]:
     return tuple(name.id for name in field.value.names) if field and isinstance(field.value, Names) else ()
 
 
-def words_of(field: Field | None) -> str:
-    """All the words of a line and its bullets."""
-    return "; ".join([field.raw, *(entry.raw for entry in field.entries)]) if field else ""
-
-
 def is_said(field: Field | None) -> bool:
     """Whether a line says something in free words that is not `none` or a blank."""
     texts = [value.raw for value in field.values() if isinstance(value, Text)] if field else []

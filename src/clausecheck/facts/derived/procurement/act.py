@@ -13,7 +13,8 @@ from datetime import date
 from clausecheck.facts.dated import Figure, counting, figures_of
 from clausecheck.facts.derived.frame.frame import choice_of, kind_of_party
 from clausecheck.facts.derived.frame.term import day_of
-from clausecheck.facts.derived.procurement.psr import publication_day, words_of
+from clausecheck.facts.derived.procurement.psr import publication_day
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Money, Names
 from clausecheck.patterns import Pattern
@@ -105,10 +106,10 @@ def may_be_light(draft: Draft, block: Block) -> bool:
     """Whether a contract is light touch, or may be one for what the draft says."""
     if block.get("Light touch") is not None:
         return choice_of(block, "Light touch") != "no"
-    if _LIGHT_CODES.search(words_of(block.get("CPV codes"))):
+    if _LIGHT_CODES.search(line_of(block.get("CPV codes"))):
         return True
     about = [block, *draft.of("CONTRACT", "SERVICES")]
-    said = [" ".join([each.title, *(words_of(field) for field in each.fields)]) for each in about]
+    said = [" ".join([each.title, *(line_of(field) for field in each.fields)]) for each in about]
     return any(_LIGHT_WORDS.search(words) for words in said)
 
 
@@ -124,7 +125,7 @@ def is_concession(draft: Draft) -> bool:
 
 def is_works(block: Block) -> bool:
     """Whether works are bought, by the CPV codes."""
-    return _WORKS.search(words_of(block.get("CPV codes"))) is not None
+    return _WORKS.search(line_of(block.get("CPV codes"))) is not None
 
 
 def band_of(draft: Draft, block: Block) -> str | None:

@@ -12,7 +12,8 @@ from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.facts.derived.frame.longest_term import longest_months
 from clausecheck.facts.derived.frame.term import months_in
 from clausecheck.facts.derived.procurement.act import act_blocks, is_works, limit, may_be_light
-from clausecheck.facts.derived.procurement.psr import place_of, says_none, words_of
+from clausecheck.facts.derived.procurement.psr import place_of, says_none
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in
@@ -103,7 +104,7 @@ def _value(draft: Draft, block: Block, facts: Collector) -> None:
     original, change = money_of(block, "Original value"), money_of(block, "Cumulative change")
     if field is None or change is None or original is None or original <= 0:
         return
-    words = words_of(block.get("Modification ground"))
+    words = line_of(block.get("Modification ground"))
     grounds = [(name, relied) for name, pattern, relied in _GROUNDS if pattern.search(words)]
     ground, relied = grounds[0] if grounds and not _WITHOUT_LIMIT.search(words) else (None, "")
     half = limit(draft, block, "change on a ground")
@@ -137,7 +138,7 @@ def _notice(block: Block, share: str, least: str, facts: Collector) -> None:
     field = block.get("Modification notice")
     if field is None or state_of(field) is not State.STATED:
         return
-    words = words_of(field)
+    words = line_of(field)
     after = _AFTER.search(words) is not None and not _BEFORE.search(words)
     facts.add(
         "act_change_notice",
@@ -190,7 +191,7 @@ def _term(draft: Draft, block: Block, facts: Collector) -> None:
     if found is None:
         return
     field, months, longest = found
-    words = words_of(block.get("Modification ground"))
+    words = line_of(block.get("Modification ground"))
     grounds = _WITHOUT_LIMIT.search(words) or any(pattern.search(words) for _, pattern, _ in _GROUNDS)
     most = limit(draft, block, "change of term")
     tenth = share_of(longest * most, 100 * 100)

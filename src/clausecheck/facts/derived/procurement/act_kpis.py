@@ -17,7 +17,8 @@ from clausecheck.facts.derived.procurement.act import (
     may_be_light,
     worth_over,
 )
-from clausecheck.facts.derived.procurement.psr import place_of, says_none, words_of
+from clausecheck.facts.derived.procurement.psr import place_of, says_none
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -86,7 +87,7 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 
 def _kpis(draft: Draft, block: Block, field: Field, facts: Collector) -> None:
-    words = words_of(field)
+    words = line_of(field)
     number = _number(field)
     value = worth_over(draft, block, "large contract")
     sort = _excepted(draft, block)

@@ -16,8 +16,9 @@ from clausecheck.facts.derived.procurement.act import (
     may_be_light,
     worth_over,
 )
-from clausecheck.facts.derived.procurement.psr import place_of, publication_day, says_none, words_of
+from clausecheck.facts.derived.procurement.psr import place_of, publication_day, says_none
 from clausecheck.facts.derived.risk_share.settling import unit_of
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in
@@ -58,7 +59,7 @@ def derive(draft: Draft, facts: Collector) -> None:
 def _publication(draft: Draft, block: Block, field: Field, what: str, name: str, facts: Collector) -> None:
     light = may_be_light(draft, block)
     most = limit(draft, block, f"{name}, light touch" if light else name)
-    words, made = words_of(field), entered(draft, block)
+    words, made = line_of(field), entered(draft, block)
     days, said = _days(field, block, draft, most)
     never = says_none(words) or _NEVER.search(words) is not None
     value = worth_over(draft, block, "large contract")

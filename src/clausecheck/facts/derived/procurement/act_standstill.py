@@ -18,7 +18,8 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.act import act_blocks, covered, entered, limit, may_be_light
-from clausecheck.facts.derived.procurement.psr import place_of, publication_day, says_none, words_of
+from clausecheck.facts.derived.procurement.psr import place_of, publication_day, says_none
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, parts_in
 from clausecheck.model.values import DayKind, Duration
@@ -74,14 +75,14 @@ def is_exempt(draft: Draft, block: Block) -> bool:
     if may_be_light(draft, block) or choice_of(block, "Route") in _EXEMPT_ROUTES:
         return True
     urgent = block.get("Urgency")
-    if urgent is not None and not says_none(words_of(urgent)):
+    if urgent is not None and not says_none(line_of(urgent)):
         return True
-    return any(_EXEMPT_WORDS.search(words_of(field)) for field in block.fields)
+    return any(_EXEMPT_WORDS.search(line_of(field)) for field in block.fields)
 
 
 def _early(draft: Draft, block: Block, law: Standstill, facts: Collector) -> None:
     stated, said = day_of(block, "Standstill ends"), block.get("Standstill")
-    denied = said is not None and says_none(words_of(said))
+    denied = said is not None and says_none(line_of(said))
     mandatory = not is_exempt(draft, block)
     voluntary = stated is not None or (said is not None and not denied)
     made = entered(draft, block)

@@ -16,8 +16,9 @@ from clausecheck.facts.derived.procurement.act import (
     limit,
     may_be_light,
 )
-from clausecheck.facts.derived.procurement.psr import place_of, words_of
+from clausecheck.facts.derived.procurement.psr import place_of
 from clausecheck.facts.derived.words import walk
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
@@ -100,7 +101,7 @@ def _long_terms(draft: Draft, block: Block, facts: Collector) -> None:
             (*block.path, label),
             procurement=ref_of(block),
             what=what,
-            reasoned=any(_WHY_LONGER.search(words_of(each)) for each in block.fields),
+            reasoned=any(_WHY_LONGER.search(line_of(each)) for each in block.fields),
             shown={"name": block.name, "lasts": in_words(*term), "most": in_words(most, 0)},
         )
 
@@ -108,9 +109,9 @@ def _long_terms(draft: Draft, block: Block, facts: Collector) -> None:
 def _limited(draft: Draft, block: Block) -> Iterator[tuple[str, str, str]]:
     """What of a procurement has a longest term: its sort, its label and the name of the figure."""
     if is_framework(block) and not may_be_light(draft, block):
-        is_open = any(_OPEN.search(words_of(field)) for field in block.fields)
+        is_open = any(_OPEN.search(line_of(field)) for field in block.fields)
         yield "framework", "Instrument", "open framework" if is_open else "framework"
-    if _MUTUAL.search(words_of(block.get("Reserved to"))):
+    if _MUTUAL.search(line_of(block.get("Reserved to"))):
         yield "reserved", "Reserved to", "reserved to a mutual"
 
 
@@ -131,7 +132,7 @@ def _conflicts(block: Block, facts: Collector) -> None:
     field = block.get("Conflicts of interest")
     if field is None or state_of(field) is not State.STATED:
         return
-    words = words_of(field)
+    words = line_of(field)
     facts.add(
         "act_conflicts",
         place_of(field, block),

@@ -13,8 +13,8 @@ from clausecheck.facts.derived.procurement.psr import (
     place_of,
     psr_blocks,
     says_none,
-    words_of,
 )
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Block, Draft, parts_in
@@ -73,7 +73,7 @@ def _extension(draft: Draft, block: Block, facts: Collector) -> None:
     field = contract.get("Extension") if contract else None
     if contract is None or field is None or state_of(field) is not State.STATED:
         return
-    words = words_of(field)
+    words = line_of(field)
     parts = [part for value in field.values() for part in parts_in(value)]
     measured = any(isinstance(part, Duration | Day | Hole) for part in parts)
     if _BY_AGREEMENT.search(words) and not measured and not _HOW_LONG.search(words):
@@ -91,7 +91,7 @@ def _representations(block: Block, facts: Collector) -> None:
     field = block.get("Representations")
     if field is None or state_of(field) is not State.STATED:
         return
-    words = words_of(field)
+    words = line_of(field)
     none = says_none(words) or _NO_REPRESENTATION.search(words) is not None
     if none or not _RECEIVED.search(words) or not block.complete:
         return

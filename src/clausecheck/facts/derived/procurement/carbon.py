@@ -9,9 +9,9 @@ from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.procurement.buyers import a_year_of_contract, councils_alone
-from clausecheck.facts.derived.procurement.psr import place_of, says_none, words_of
+from clausecheck.facts.derived.procurement.psr import place_of, says_none
 from clausecheck.facts.derived.words import walk
-from clausecheck.facts.derived.words.line_words import gives_reason
+from clausecheck.facts.derived.words.lines import gives_reason, line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, money, text, word
 from clausecheck.model.draft import Block, Draft
@@ -79,7 +79,7 @@ def _plan(draft: Draft, block: Block, facts: Collector) -> None:
     field = block.get(_LABEL)
     if field is None or state_of(field) is not State.STATED:
         return
-    words = words_of(field)
+    words = line_of(field)
     value = a_year_of_contract(draft, block)
     framework = choice_of(block, "Instrument") == "framework"
     facts.add(

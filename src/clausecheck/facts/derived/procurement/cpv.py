@@ -8,7 +8,8 @@ from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import money_of
-from clausecheck.facts.derived.procurement.psr import place_of, psr_blocks, says_none, words_of
+from clausecheck.facts.derived.procurement.psr import place_of, psr_blocks, says_none
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -82,7 +83,7 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 
 def _is_mixed(block: Block) -> bool:
-    said = words_of(block.get("Mixed procurement"))
+    said = line_of(block.get("Mixed procurement"))
     return (bool(said) and not says_none(said)) or money_of(block, "Other value") is not None
 
 
@@ -90,7 +91,7 @@ def _codes(block: Block, field: Field, mixed: bool, facts: Collector) -> None:
     found = [(match, value) for value in field.values() for match in _CODE.finditer(value.raw)]
     listed = any(match[1] in SCHEDULE_1 for match, _ in found)
     individuals = re.search(
-        r"\bindividual|\bpatient|\bperson|\bpeople\b|\bservice user", words_of(field), re.I
+        r"\bindividual|\bpatient|\bperson|\bpeople\b|\bservice user", line_of(field), re.I
     )
     for n, (match, value) in enumerate(found):
         start = value.span.start + match.start()
@@ -118,7 +119,7 @@ def _mixed(block: Block, facts: Collector) -> None:
     place = block.get("Health value") if other is not None else None
     place = place or block.get("Mixed procurement")
     reason = block.get("Inseparability reason")
-    words = words_of(reason) if state_of(reason) is State.STATED else ""
+    words = line_of(reason) if state_of(reason) is State.STATED else ""
     facts.add(
         "mixed_procurement",
         place_of(place, block),

@@ -10,14 +10,8 @@ from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import day_of
-from clausecheck.facts.derived.procurement.psr import (
-    DAP_C,
-    MSP,
-    place_of,
-    psr_blocks,
-    publication_day,
-    words_of,
-)
+from clausecheck.facts.derived.procurement.psr import DAP_C, MSP, place_of, psr_blocks, publication_day
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -113,9 +107,9 @@ def _grounds(draft: Draft, block: Block, termination: Block | None, facts: Colle
     if any(state_of(field) is not State.STATED for _, field in fields):
         return
     general = termination.get("Grounds") if termination else None
-    words = "; ".join(words_of(field) for _, field in fields)
+    words = "; ".join(line_of(field) for _, field in fields)
     # What the general grounds say counts too: no line has to say a thing twice.
-    said = "; ".join(part for part in (words, words_of(general)) if part)
+    said = "; ".join(part for part in (words, line_of(general)) if part)
     day = decisive_day(draft, block)
     four = day is None or day >= FOUR_FROM
     missing = missing_grounds(said, four)
@@ -143,4 +137,4 @@ def _grounds(draft: Draft, block: Block, termination: Block | None, facts: Colle
 def _on_standard(facts: Collector, general: Field | None, said: str) -> bool:
     form = next(iter(facts.of("form")), None)
     standard = form is not None and form.values.get("standard") is True
-    return standard or "GC17" in said.replace(" ", "") or "GC17" in words_of(general).replace(" ", "")
+    return standard or "GC17" in said.replace(" ", "") or "GC17" in line_of(general).replace(" ", "")

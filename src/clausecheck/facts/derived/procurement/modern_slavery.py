@@ -16,10 +16,9 @@ from clausecheck.facts.derived.procurement.psr import (
     MINI_COMPETITION,
     place_of,
     publication_day,
-    words_of,
 )
 from clausecheck.facts.derived.words import walk
-from clausecheck.facts.derived.words.said import whole
+from clausecheck.facts.derived.words.lines import line_of, whole
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import day, flag, kind, money, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in
@@ -103,7 +102,7 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 
 def _assessment(draft: Draft, block: Block, field: Field, facts: Collector) -> None:
-    words, route = words_of(field), choice_of(block, "Route")
+    words, route = line_of(field), choice_of(block, "Route")
     decided, what = _decided(draft, block)
     called = route in (CALL_OFF, MINI_COMPETITION)
     relies = called and _FRAMEWORK.search(words) is not None and not _NOT_ASSESSED.search(words)

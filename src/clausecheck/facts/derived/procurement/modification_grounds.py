@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
-from clausecheck.facts.derived.procurement.psr import DAP_A, DAP_B, DAP_C, place_of, psr_blocks, words_of
+from clausecheck.facts.derived.procurement.psr import DAP_A, DAP_B, DAP_C, place_of, psr_blocks
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Block, Draft
@@ -79,7 +80,7 @@ def derive(draft: Draft, facts: Collector) -> None:
                 shown={
                     "name": block.name,
                     "limb": limb_of(block) or "",
-                    "written": words_of(field),
+                    "written": line_of(field),
                     "said": said,
                 },
             )
@@ -87,7 +88,7 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 def limb_of(block: Block) -> str | None:
     """The limb of reg 13 that a change rests on: as named, else as its cause or the first award tells."""
-    words = words_of(block.get("Modification ground"))
+    words = line_of(block.get("Modification ground"))
     if match := _LIMB.search(words):
         return "reg 13(" + "".join(match[1].split())
     if _URGENT.search(words):
@@ -103,7 +104,7 @@ def limb_of(block: Block) -> str | None:
 
 def _faults(block: Block) -> Iterator[tuple[str, str, str]]:
     """Each fault of the ground, the label where it shows, and what to say of it."""
-    limb, words = limb_of(block), words_of(block.get("Modification ground"))
+    limb, words = limb_of(block), line_of(block.get("Modification ground"))
     if limb is None and not words and block.complete:
         yield "not named", "Cumulative change", "does not say which limb of reg 13 allows them"
     if limb is None and _BY_WILL.search(words) and not _NO_LIMB.search(words):
@@ -118,10 +119,10 @@ def _faults(block: Block) -> Iterator[tuple[str, str, str]]:
         elif not _PRECISE.search(rest):
             yield "review not clear", "Modification ground", f'says only "{words}"'
     if limb == "reg 13(1)(c)":
-        listed = "; ".join(part for part in (words, words_of(block.get("Changes"))) if part)
+        listed = "; ".join(part for part in (words, line_of(block.get("Changes"))) if part)
         if _PRICE.search(listed) and _CHOSEN.search(listed) and not _FORMULA.search(listed):
             label = "Modification ground" if _CHOSEN.search(words) else "Changes"
-            yield "price by discretion", label, f'says "{words_of(block.get(label))}"'
+            yield "price by discretion", label, f'says "{line_of(block.get(label))}"'
 
 
 def _untested(block: Block, facts: Collector) -> None:
@@ -130,7 +131,7 @@ def _untested(block: Block, facts: Collector) -> None:
     place = ground or block.get("Change caused by")
     if limb_of(block) != "reg 13(1)(b)" or not block.complete or place is None:
         return
-    if block.get("Basic selection criteria") is None and not _TESTED.search(words_of(ground)):
+    if block.get("Basic selection criteria") is None and not _TESTED.search(line_of(ground)):
         facts.add(
             "psr_words",
             place_of(place, block),
@@ -138,7 +139,7 @@ def _untested(block: Block, facts: Collector) -> None:
             fault="automatic successor",
             shown={
                 "name": block.name,
-                "written": f"{place.label}: {words_of(place)}",
+                "written": f"{place.label}: {line_of(place)}",
                 "lacking": "",
                 "example": "",
             },

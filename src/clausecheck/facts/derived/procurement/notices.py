@@ -28,8 +28,8 @@ from clausecheck.facts.derived.procurement.psr import (
     psr_blocks,
     publication_day,
     says_none,
-    words_of,
 )
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in
 from clausecheck.model.values import DayKind, Duration
@@ -114,7 +114,7 @@ def _notice(block: Block, route: str, notice: str, facts: Collector) -> None:
     label, name = _LABELS[notice]
     field = block.get(label)
     required = _REQUIRED[route]
-    denied = field is not None and says_none(words_of(field))
+    denied = field is not None and says_none(line_of(field))
     facts.add(
         "notice",
         place_of(field, block),
@@ -128,7 +128,7 @@ def _notice(block: Block, route: str, notice: str, facts: Collector) -> None:
             "one": f"an {name}" if notice == _AWARD else f"a {name}",
             "route": route,
             "authority": required.get(notice, ""),
-            "said": f'says "{words_of(field)}"' if denied else f"{block.name} has none",
+            "said": f'says "{line_of(field)}"' if denied else f"{block.name} has none",
         },
     )
 
@@ -163,7 +163,7 @@ def _late(block: Block, field: Field, days: int, said: str, awarded: date | None
         days=days,
         shown={
             "name": block.name,
-            "written": words_of(field),
+            "written": line_of(field),
             "said": said.format(days=f"{days} days"),
             "last_day": last,
         },
@@ -208,7 +208,7 @@ def _intended_approach(block: Block, facts: Collector) -> None:
 
 def _platform(block: Block, facts: Collector) -> None:
     field = block.get("Platform")
-    written = words_of(field)
+    written = line_of(field)
     if field is None or not written or not re.search(r"[a-z]{3}", written, re.I):
         return
     if any(part.kind == "hole" for value in field.values() for part in parts_in(value)):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from clausecheck.facts.arithmetic.a_year import longer_than_weeks
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import PROVIDING, roles
-from clausecheck.facts.derived.words.line_words import words_of as words_in
+from clausecheck.facts.derived.words.lines import words_of as words_in
 from clausecheck.facts.kinds import count, flag, kind, text
 from clausecheck.model.draft import Block, Draft, parts_in
 from clausecheck.model.values import DayKind, Duration, Part

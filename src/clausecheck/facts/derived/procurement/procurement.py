@@ -12,17 +12,11 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of, money_of
 from clausecheck.facts.derived.frame.term import day_of
-from clausecheck.facts.derived.procurement.psr import (
-    DAP_A,
-    DAP_B,
-    DAP_C,
-    WITH_CRITERIA,
-    place_of,
-    psr_blocks,
-    words_of,
-)
+from clausecheck.facts.derived.procurement.psr import DAP_A, DAP_B, DAP_C, WITH_CRITERIA, place_of, psr_blocks
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
+from clausecheck.model.suggest import listed
 
 KINDS = (
     kind(
@@ -98,7 +92,7 @@ def _whole(block: Block, route: str | None, facts: Collector) -> None:
         begun_before_psr=begun is not None and begun.year < _PSR_BEGINS,
         shown={
             "name": block.name,
-            "missing": _listed(missing),
+            "missing": listed(missing),
             "begun": canonical(begun) if begun else "",
         },
         spans={"begun": field.value.span} if field and field.value else {},
@@ -152,7 +146,7 @@ def _modification(block: Block, facts: Collector) -> None:
     cause = choice_of(block, "Change caused by")
     if field is None or original is None or change is None or cause is None or original < 0:
         return
-    ground = words_of(block.get("Modification ground"))
+    ground = line_of(block.get("Modification ground"))
     result = modification(
         original,
         change,
@@ -181,8 +175,3 @@ def _modification(block: Block, facts: Collector) -> None:
             "change_percent": percentage(result.value.percent) if result.value.percent is not None else "",
         },
     )
-
-
-def _listed(words: list[str]) -> str:
-    """`a, b or c`."""
-    return " or ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)

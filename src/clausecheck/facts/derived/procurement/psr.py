@@ -58,13 +58,6 @@ def all_psr(draft: Draft) -> bool:
     return bool(blocks) and all(is_psr(block) for block in blocks)
 
 
-def words_of(field: Field | None) -> str:
-    """A label's value and bullets as one line of words; empty without the label."""
-    if field is None:
-        return ""
-    return "; ".join(part for part in (field.raw, *(entry.raw for entry in field.entries)) if part)
-
-
 def says_none(words: str) -> bool:
     """Whether words begin by denying what they are about: `none`, `not applicable`, `no standstill`."""
     return _NONE.match(words) is not None

@@ -9,15 +9,9 @@ from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.procurement.criteria import criteria_in
-from clausecheck.facts.derived.procurement.psr import (
-    DAP_C,
-    MSP,
-    WITH_STANDSTILL,
-    place_of,
-    psr_blocks,
-    words_of,
-)
+from clausecheck.facts.derived.procurement.psr import DAP_C, MSP, WITH_STANDSTILL, place_of, psr_blocks
 from clausecheck.facts.derived.words import walk
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
@@ -102,7 +96,7 @@ def _reasons(block: Block, route: str | None, facts: Collector) -> None:
     field = block.get("Reasons")
     if field is None or route not in WITH_STANDSTILL or state_of(field) is not State.STATED:
         return
-    words = words_of(field)
+    words = line_of(field)
     if basis := _basis(words, route):
         facts.add(
             "award_reasons",

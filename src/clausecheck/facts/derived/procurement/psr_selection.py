@@ -16,8 +16,8 @@ from clausecheck.facts.derived.procurement.psr import (
     MSP,
     place_of,
     psr_blocks,
-    words_of,
 )
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -136,7 +136,7 @@ class _Words:
 
     def _line(self, label: str) -> tuple[Field | None, str]:
         field = self.block.get(label)
-        return field, words_of(field) if state_of(field) is State.STATED else ""
+        return field, line_of(field) if state_of(field) is State.STATED else ""
 
     def _add(self, fault: str, field: Field, owner: Block, written: str, meant: str = "") -> None:
         self.facts.add(
@@ -213,7 +213,7 @@ class _Words:
         stated = [(where, field) for where, field in lines if field and state_of(field) is State.STATED]
         form = next(iter(self.facts.of("form")), None)
         standard = form is not None and form.values.get("standard") is True
-        said = "; ".join(words_of(field) for _, field in stated)
+        said = "; ".join(line_of(field) for _, field in stated)
         if stated and not standard and not _NOTICE.search(said):
             where, field = stated[0]
             self._add("termination notice", field, where, said)

@@ -22,8 +22,8 @@ from clausecheck.facts.derived.procurement.psr import (
     place_of,
     psr_blocks,
     says_none,
-    words_of,
 )
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -130,7 +130,7 @@ class _Route:
     def _words(self, label: str) -> tuple[Field | None, str]:
         """A label and its words; no words where a hole stands for them."""
         field = self.block.get(label)
-        return field, words_of(field) if state_of(field) is State.STATED else ""
+        return field, line_of(field) if state_of(field) is State.STATED else ""
 
     def _add(self, condition: str, field: Field | None, said: str, months: int | None = None) -> None:
         self.facts.add(
@@ -144,7 +144,7 @@ class _Route:
             shown={
                 "name": self.block.name,
                 "said": said,
-                "written": words_of(field),
+                "written": line_of(field),
                 **({} if self.route else {"route": "the route"}),
             },
         )
@@ -213,7 +213,7 @@ class _Route:
         field = self.block.get("Instrument")
         if self.route in (DAP_A, DAP_B, DAP_C, MSP, URGENT):
             self._add("framework route", field, f"{self.route}")
-        exceptional = any("exception" in words_of(each).lower() for each in self.block.fields)
+        exceptional = any("exception" in line_of(each).lower() for each in self.block.fields)
         if months > FRAMEWORK_MONTHS and not exceptional:
             self._add("framework term", field, f"for {months} months", months)
 

@@ -8,7 +8,8 @@ from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import kind_of_party, money_of
-from clausecheck.facts.derived.procurement.psr import place_of, psr_blocks, words_of
+from clausecheck.facts.derived.procurement.psr import place_of, psr_blocks
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, parts_in
@@ -83,7 +84,7 @@ def _turnover(block: Block, facts: Collector) -> None:
     field, value = block.get("Basic selection criteria"), money_of(block, "Proposed value")
     if field is None or value is None:
         return
-    words = words_of(field)
+    words = line_of(field)
     for stated in field.values():
         at = stated.raw.lower().find("turnover")
         if at < 0:
@@ -118,7 +119,7 @@ def _conflicts(block: Block, facts: Collector) -> None:
     field = block.get("Conflicts of interest")
     if field is None or state_of(field) is not State.STATED:
         return
-    words = words_of(field)
+    words = line_of(field)
     facts.add(
         "conflicts",
         place_of(field, block),

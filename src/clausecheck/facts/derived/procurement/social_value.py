@@ -15,7 +15,8 @@ from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.act import SUB_CENTRAL, band_of, figure
 from clausecheck.facts.derived.procurement.buyers import councils_alone
-from clausecheck.facts.derived.procurement.psr import place_of, words_of
+from clausecheck.facts.derived.procurement.psr import place_of
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in
@@ -95,7 +96,7 @@ def _thought(draft: Draft, block: Block, facts: Collector) -> None:
     field = block.get("Social value")
     if field is None or state_of(field) is not State.STATED:
         return
-    words, begun = words_of(field), day_of(block, "Procedure begun")
+    words, begun = line_of(field), day_of(block, "Procedure begun")
     said = ""
     if _NOT_CONSIDERED.search(words):
         said = f'says "{words}"'

@@ -14,12 +14,7 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import day_of
-from clausecheck.facts.derived.procurement.psr import (
-    WITH_STANDSTILL,
-    place_of,
-    psr_blocks,
-    publication_day,
-)
+from clausecheck.facts.derived.procurement.psr import WITH_STANDSTILL, place_of, psr_blocks, publication_day
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Day

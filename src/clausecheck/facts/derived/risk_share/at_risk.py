@@ -14,8 +14,8 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, money_of, roles
 from clausecheck.facts.derived.outcomes.stakes import shares_by_year
-from clausecheck.facts.derived.risk_share.settlement import listed
 from clausecheck.facts.derived.risk_share.thresholds import size_of
+from clausecheck.facts.derived.words.lines import listed
 from clausecheck.facts.kinds import kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Amount, Money, Names, Year

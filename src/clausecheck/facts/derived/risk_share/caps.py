@@ -25,6 +25,7 @@ from clausecheck.facts.derived.risk_share.exposure import (
 from clausecheck.facts.derived.risk_share.limits import Limit, all_read, limits_of
 from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
 from clausecheck.facts.derived.risk_share.thresholds import past_threshold
+from clausecheck.facts.derived.words.lines import listed
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -263,13 +264,13 @@ def _pool_loss(
     providers = [name for name in found if name in parties and roles(parties[name]) & PROVIDING]
     shares = [each.percent for each in shares_of(pool, "loss") if each.name.id in providers]
     owed = [found[name].at_five for name in providers]
-    price = f"{_listed(providers)} would owe a part of whatever is lost"
+    price = f"{listed(providers)} would owe a part of whatever is lost"
     if budget and owed and None not in owed and sum(each or 0 for each in owed):
         due = pounds(sum(each or 0 for each in owed))
         overspend = pounds(percent_of(budget, FIVE))
-        price = f"At an overspend of 5% ({overspend}) {_listed(providers)} would pay {due}"
+        price = f"At an overspend of 5% ({overspend}) {listed(providers)} would pay {due}"
     elif None not in shares:
-        price = _of_a_million(_listed(providers), total(share for share in shares if share is not None))
+        price = _of_a_million(listed(providers), total(share for share in shares if share is not None))
     field = pool.get("Loss shares") or pool.get("Shares") or pool.get("Loss bands") or pool.get("Bands")
     facts.add(
         "pool_loss",
@@ -281,7 +282,7 @@ def _pool_loss(
         shown={
             "name": pool.title or pool.name,
             "price": price,
-            "bearers": _listed(providers),
+            "bearers": listed(providers),
         },
         spans={"gains": gains.span} if (gains := _gains_of_commissioners(pool, parties)) else {},
     )
@@ -310,7 +311,3 @@ def added(amounts: list[int]) -> str:
     """An addition in pounds: `£300,000 + £150,000 = £450,000`; one amount stands alone."""
     summed = pounds(sum(amounts))
     return f"{' + '.join(map(pounds, amounts))} = {summed}" if len(amounts) > 1 else summed
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -13,7 +13,7 @@ from clausecheck.facts.derived.frame.frame import PROVIDING, roles
 from clausecheck.facts.derived.frame.years import year_named
 from clausecheck.facts.derived.risk_share.exposure import FIVE, losses
 from clausecheck.facts.derived.risk_share.limits import all_read, limits_of
-from clausecheck.facts.derived.words.line_words import listed, says_none, words_of
+from clausecheck.facts.derived.words.lines import listed, says_none, words_of
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.patterns import Pattern

@@ -17,9 +17,10 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.frame.people import people_of
 from clausecheck.facts.derived.risk_share.bands import Banded, bands_of, rule_of
-from clausecheck.facts.derived.risk_share.settlement import listed, of_providers
+from clausecheck.facts.derived.risk_share.settlement import of_providers
 from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
 from clausecheck.facts.derived.risk_share.thresholds import kind_of, size_of, threshold_for, thresholds_read
+from clausecheck.facts.derived.words.lines import listed
 from clausecheck.facts.derived.words.reasons import MARGIN_WORDS, gives_reason, says_of
 from clausecheck.facts.kinds import count, flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft

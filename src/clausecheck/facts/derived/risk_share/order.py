@@ -12,11 +12,11 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.risk_share.bases import readings
 from clausecheck.facts.derived.risk_share.sequence import clashing, two_results
-from clausecheck.facts.derived.risk_share.settlement import listed, of_providers
+from clausecheck.facts.derived.risk_share.settlement import of_providers
 from clausecheck.facts.derived.risk_share.shares import sides_of
 from clausecheck.facts.derived.risk_share.step_price import not_there, unapplied
 from clausecheck.facts.derived.risk_share.thresholds import kind_of, size_of, thresholds_of
-from clausecheck.facts.derived.words.line_words import says_none
+from clausecheck.facts.derived.words.lines import listed, says_none
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field

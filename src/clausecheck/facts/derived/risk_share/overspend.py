@@ -16,8 +16,9 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.risk_share.bands import Banded, bands_of, rule_of, whole_amount
 from clausecheck.facts.derived.risk_share.limits import all_read, limits_of
-from clausecheck.facts.derived.risk_share.settlement import listed, listed_share, providers_of
+from clausecheck.facts.derived.risk_share.settlement import listed_share, providers_of
 from clausecheck.facts.derived.risk_share.shares import sides_of
+from clausecheck.facts.derived.words.lines import listed
 from clausecheck.facts.kinds import kind, money, text, word
 from clausecheck.model.draft import Block, Draft, Entry, Field
 from clausecheck.model.values import Shares, Text

@@ -13,7 +13,7 @@ from clausecheck.facts.derived.frame.frame import COMMISSIONING, roles
 from clausecheck.facts.derived.risk_share.exposure import FIVE
 from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
 from clausecheck.facts.derived.risk_share.takings import saving, takings
-from clausecheck.facts.derived.words.line_words import says_none, words_of
+from clausecheck.facts.derived.words.lines import says_none, words_of
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Amount

@@ -16,7 +16,7 @@ from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.budget.funding import amount_of
 from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.facts.derived.risk_share.exposure import FIVE
-from clausecheck.facts.derived.words.line_words import gives_reason, line_of, says_none
+from clausecheck.facts.derived.words.lines import gives_reason, line_of, says_none
 from clausecheck.facts.kinds import flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, parts_in
 from clausecheck.model.values import Money, Percent

@@ -81,8 +81,3 @@ def of_providers(
         return None
     taking = {name: line for name, line in lines.items() if line}
     return (tuple(taking), sum(taking.values())) if taking else None
-
-
-def listed(names: tuple[str, ...] | list[str]) -> str:
-    """Names as a sentence has them: `A, B and C`."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

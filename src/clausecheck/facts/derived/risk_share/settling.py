@@ -16,7 +16,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of, money_of
 from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
-from clausecheck.facts.derived.words.line_words import line_of, words_of
+from clausecheck.facts.derived.words.lines import line_of, words_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in
 from clausecheck.model.parts import parts_of

@@ -18,13 +18,13 @@ from clausecheck.facts.derived.risk_share.exposure import FIVE, bands_for, party
 from clausecheck.facts.derived.risk_share.limits import all_read, limits_of
 from clausecheck.facts.derived.risk_share.settlement import (
     line_at,
-    listed,
     listed_share,
     of_providers,
     providers_of,
     share_at,
 )
 from clausecheck.facts.derived.risk_share.shares import lists_of, shares_of, sides_of
+from clausecheck.facts.derived.words.lines import listed
 from clausecheck.facts.derived.words.reasons import gives_reason
 from clausecheck.facts.kinds import flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft

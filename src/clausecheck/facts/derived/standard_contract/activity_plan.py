@@ -10,7 +10,8 @@ from clausecheck.facts.arithmetic.dates import add_months
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import day_of
-from clausecheck.facts.derived.words.stretches import every_sentence, said_anywhere, whole
+from clausecheck.facts.derived.words.lines import whole
+from clausecheck.facts.derived.words.stretches import every_sentence, said_anywhere
 from clausecheck.facts.kinds import count, flag, kind, text
 from clausecheck.model.draft import Draft, Field, parts_in
 from clausecheck.model.values import Day, Duration, Hole

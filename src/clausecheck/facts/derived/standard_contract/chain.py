@@ -12,7 +12,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import PROVIDING, roles
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.standard_contract.provisions import form_of
-from clausecheck.facts.derived.words.line_words import line_of
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import FormOf, Names

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, LEADING, PROVIDING, choice_of, roles
 from clausecheck.facts.derived.standard_contract.provisions import form_of
-from clausecheck.facts.derived.words.line_words import listed, says_none
-from clausecheck.facts.derived.words.stretches import Stretch, said_anywhere, sentences, stretches, whole
+from clausecheck.facts.derived.words.lines import listed, says_none, whole
+from clausecheck.facts.derived.words.stretches import Stretch, said_anywhere, sentences, stretches
 from clausecheck.facts.kinds import flag, kind, text
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.patterns import Pattern

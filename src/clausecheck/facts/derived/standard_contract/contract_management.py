@@ -10,7 +10,7 @@ from clausecheck.facts.arithmetic.ladder import at_least_working_days
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.risk_share.settling import unit_of
 from clausecheck.facts.derived.standard_contract.standing import Sentence, own_sentences, standing_of
-from clausecheck.facts.derived.words.line_words import line_of
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import count, flag, kind, percent, text
 from clausecheck.model.draft import Draft
 from clausecheck.model.parts import parts_of

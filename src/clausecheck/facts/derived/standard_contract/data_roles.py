@@ -7,8 +7,8 @@ import re
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.words import walk
-from clausecheck.facts.derived.words.clause_words import sentences, taken_back
-from clausecheck.facts.derived.words.said import whole
+from clausecheck.facts.derived.words.lines import whole
+from clausecheck.facts.derived.words.sentences import about, taken_back
 from clausecheck.facts.kinds import flag, kind, text
 from clausecheck.model.draft import Block, Draft
 from clausecheck.patterns import Pattern
@@ -58,7 +58,7 @@ def derive(draft: Draft, facts: Collector) -> None:
 def _processors(draft: Draft, facts: Collector) -> None:
     provider = _any_of(draft, PROVIDING, "providers?")
     commissioner = _any_of(draft, COMMISSIONING, "commissioners?")
-    for sentence in sentences(draft, "process"):
+    for sentence in about(draft, "process"):
         match = _PROCESSOR.search(sentence.text)
         if match is None or taken_back(sentence, match):
             continue
@@ -77,7 +77,7 @@ def _processors(draft: Draft, facts: Collector) -> None:
             continue
         facts.add(
             "processor",
-            sentence.at(match),
+            sentence.of(match),
             sentence.path,
             agreement=not whole(draft) or _governed(draft),
             shown={"name": match[0], "written": sentence.text.strip()},

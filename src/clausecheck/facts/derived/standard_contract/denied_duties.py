@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.words.clause_words import Sentence, on_the_contract, sentences, taken_back
+from clausecheck.facts.derived.frame.form import on_the_contract
+from clausecheck.facts.derived.words.sentences import Sentence, about, taken_back
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Draft
 from clausecheck.patterns import Pattern
@@ -200,14 +201,14 @@ def derive(draft: Draft, facts: Collector) -> None:
     """Adds each duty that a sentence takes away, and each bar on disclosure."""
     national = on_the_contract(draft)
     amended = [fact.span for fact in facts.of("amendment") if fact.values["national"] is True]
-    for sentence in sentences(draft, *_ABOUT):
+    for sentence in about(draft, *_ABOUT):
         start, end = sentence.span
         # A condition named beside the duty is another finding: that a national term is changed.
         if not any(start <= span.start < end for span in amended):
             for duty, match in _denied(sentence):
                 facts.add(
                     "duty_denied",
-                    sentence.at(match),
+                    sentence.of(match),
                     sentence.path,
                     duty=duty,
                     national=national,
@@ -216,7 +217,7 @@ def derive(draft: Draft, facts: Collector) -> None:
         for means, match in _barred(sentence):
             facts.add(
                 "disclosure_barred",
-                sentence.at(match),
+                sentence.of(match),
                 sentence.path,
                 means=means,
                 shown={"name": match[0], "written": match[0].strip()},

@@ -18,7 +18,7 @@ from clausecheck.facts.blocks import state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.risk_share.settling import unit_of
 from clausecheck.facts.derived.standard_contract.standing import standing_of
-from clausecheck.facts.derived.words.line_words import line_of, listed, words_of
+from clausecheck.facts.derived.words.lines import line_of, listed, words_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft

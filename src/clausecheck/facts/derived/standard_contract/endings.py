@@ -15,7 +15,7 @@ from clausecheck.facts.derived.frame.term import day_of, months_in
 from clausecheck.facts.derived.risk_share.settling import unit_of
 from clausecheck.facts.derived.standard_contract.local_term_words import ONE_MISS
 from clausecheck.facts.derived.standard_contract.standing import standing_of
-from clausecheck.facts.derived.words.line_words import line_of, words_of
+from clausecheck.facts.derived.words.lines import line_of, words_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in

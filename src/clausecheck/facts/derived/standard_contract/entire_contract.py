@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.words.line_words import line_of
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.derived.words.sentences import sentences
 from clausecheck.facts.fact import Fact
 from clausecheck.facts.kinds import kind, text

@@ -6,11 +6,11 @@ import re
 
 from clausecheck.facts.blocks import state_of
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.frame.form import on_the_contract
 from clausecheck.facts.derived.frame.frame import PROVIDING, kind_of_party, roles
 from clausecheck.facts.derived.words import walk
-from clausecheck.facts.derived.words.clause_words import on_the_contract, sentences, taken_back
-from clausecheck.facts.derived.words.line_words import line_of, listed
-from clausecheck.facts.derived.words.said import whole
+from clausecheck.facts.derived.words.lines import line_of, listed, whole
+from clausecheck.facts.derived.words.sentences import about, taken_back
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text
 from clausecheck.model.draft import Block, Draft
@@ -66,13 +66,13 @@ def derive(draft: Draft, facts: Collector) -> None:
     place = _listed(draft)
     if place is not None:
         _services(draft, *place, facts)
-    for sentence in sentences(draft, "essential service", "commissioner requested", "crs"):
+    for sentence in about(draft, "essential service", "commissioner requested", "crs"):
         for pattern in _WITHDRAWN:
             match = pattern.search(sentence.text)
             if match and not taken_back(sentence, match) and not _WITH_LEAVE.search(sentence.text):
                 facts.add(
                     "essential_withdrawn",
-                    sentence.at(match),
+                    sentence.of(match),
                     sentence.path,
                     shown={"name": match[0], "written": sentence.text.strip()},
                 )

@@ -10,7 +10,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import LEADING, money_of, roles
 from clausecheck.facts.derived.governance.board_words import elsewhere
 from clausecheck.facts.derived.standard_contract.standing import standing_of
-from clausecheck.facts.derived.words.line_words import line_of, listed
+from clausecheck.facts.derived.words.lines import line_of, listed
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, money, text
 from clausecheck.model.draft import Draft

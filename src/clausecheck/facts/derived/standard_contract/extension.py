@@ -10,7 +10,7 @@ from clausecheck.facts.blocks import state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.standard_contract.provisions import form_of
 from clausecheck.facts.derived.words import walk
-from clausecheck.facts.derived.words.line_words import says_none
+from clausecheck.facts.derived.words.lines import says_none
 from clausecheck.facts.derived.words.sentences import sentence_around
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text

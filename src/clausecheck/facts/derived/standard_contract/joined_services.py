@@ -6,11 +6,10 @@ import re
 
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.frame.form import form_family, on_the_contract
 from clausecheck.facts.derived.frame.frame import LEADING, choice_of, kind_of_party, roles
 from clausecheck.facts.derived.words import walk
-from clausecheck.facts.derived.words.clause_words import form_family, on_the_contract
-from clausecheck.facts.derived.words.line_words import line_of, listed, says_none
-from clausecheck.facts.derived.words.said import whole
+from clausecheck.facts.derived.words.lines import line_of, listed, says_none, whole
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.patterns import Pattern

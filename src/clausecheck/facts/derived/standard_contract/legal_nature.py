@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.frame.form import on_the_contract
 from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, kind_of_party, roles
 from clausecheck.facts.derived.words import walk
-from clausecheck.facts.derived.words.clause_words import on_the_contract, sentences, taken_back
-from clausecheck.facts.derived.words.line_words import listed
-from clausecheck.facts.derived.words.said import whole
+from clausecheck.facts.derived.words.lines import listed, whole
+from clausecheck.facts.derived.words.sentences import about, taken_back
 from clausecheck.facts.kinds import flag, kind, text
 from clausecheck.model.draft import Draft
 from clausecheck.patterns import Pattern
@@ -73,12 +73,12 @@ _OWNED_BY_SEVERAL = frozenset({"LLP"})
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds words of partnership, remedies in court, and services that come under one body."""
     bodies = _only_nhs_bodies(draft)
-    for sentence in sentences(draft, "partner", "agent", "bind", "court", "litigation", "proceedings"):
+    for sentence in about(draft, "partner", "agent", "bind", "court", "litigation", "proceedings"):
         match = _PARTNERS.search(sentence.text)
         if match and not taken_back(sentence, match):
             facts.add(
                 "partnership_words",
-                sentence.at(match),
+                sentence.of(match),
                 sentence.path,
                 shown={"name": match[0], "written": match[0].strip()},
             )
@@ -91,7 +91,7 @@ def derive(draft: Draft, facts: Collector) -> None:
                 continue
             facts.add(
                 "court_remedy",
-                sentence.at(court),
+                sentence.of(court),
                 sentence.path,
                 shown={"name": court[0], "written": court[0].strip(), "parties": bodies},
             )

@@ -7,7 +7,7 @@ import re
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.standard_contract.standing import own_sentences, standing_of
-from clausecheck.facts.derived.words.line_words import line_of
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Draft

@@ -17,7 +17,7 @@ from clausecheck.facts.derived.standard_contract.local_term_words import (
     Term,
 )
 from clausecheck.facts.derived.standard_contract.standing import Sentence, own_sentences, standing_of
-from clausecheck.facts.derived.words.line_words import words_of
+from clausecheck.facts.derived.words.lines import words_of
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Draft
 from clausecheck.patterns import Pattern

@@ -16,7 +16,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, choice_of, kind_of_party, roles
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.risk_share.shares import shares_of
-from clausecheck.facts.derived.words.line_words import gives_reason, line_of, listed, says_none
+from clausecheck.facts.derived.words.lines import gives_reason, line_of, listed, says_none
 from clausecheck.facts.kinds import flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in
 from clausecheck.model.values import FormOf, Money, Names, Percent

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.words.clause_words import on_the_contract, sentences, taken_back
+from clausecheck.facts.derived.frame.form import on_the_contract
+from clausecheck.facts.derived.words.sentences import about, taken_back
 from clausecheck.facts.kinds import kind, text
 from clausecheck.model.draft import Draft
 from clausecheck.patterns import Pattern
@@ -43,9 +44,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     """Adds each fine on a national standard."""
     if not on_the_contract(draft):
         return
-    for sentence in sentences(
-        draft, "fine", "penalt", "sanction", "consequence", "deduct", "charge", "forfeit"
-    ):
+    for sentence in about(draft, "fine", "penalt", "sanction", "consequence", "deduct", "charge", "forfeit"):
         standard, penalty = _STANDARD.search(sentence.text), _PENALTY.search(sentence.text)
         if not standard or not penalty or not _SUM.search(sentence.text):
             continue
@@ -53,7 +52,7 @@ def derive(draft: Draft, facts: Collector) -> None:
             continue
         facts.add(
             "national_fine",
-            sentence.at(penalty),
+            sentence.of(penalty),
             sentence.path,
             shown={"name": standard[0], "standard": standard[0].strip(), "written": sentence.text.strip()},
         )

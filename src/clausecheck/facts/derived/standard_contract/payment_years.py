@@ -13,8 +13,8 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.standard_contract.mechanisms import payers_of, yearly
-from clausecheck.facts.derived.words.line_words import listed
-from clausecheck.facts.derived.words.stretches import said_anywhere, whole
+from clausecheck.facts.derived.words.lines import listed, whole
+from clausecheck.facts.derived.words.stretches import said_anywhere
 from clausecheck.facts.kinds import count, flag, kind, money, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Moneys

@@ -9,7 +9,7 @@ from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
 from clausecheck.facts.derived.outcomes.weighing import weighed
-from clausecheck.facts.derived.words.line_words import line_of
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Draft, Field

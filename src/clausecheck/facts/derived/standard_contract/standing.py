@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
-from clausecheck.facts.derived.words.clause_words import sentences
-from clausecheck.facts.derived.words.line_words import line_of
+from clausecheck.facts.derived.words.lines import line_of
+from clausecheck.facts.derived.words.sentences import about
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.form import STANDARD
 from clausecheck.model.values import FormOf
@@ -66,7 +66,7 @@ def _beside(draft: Draft) -> bool:
     return any(_CONTRACT.search(line_of(party.get("Services contract"))) for party in draft.of("PARTY"))
 
 
-def own_sentences(draft: Draft, *about: str) -> Iterator[Sentence]:
+def own_sentences(draft: Draft, *keys: str) -> Iterator[Sentence]:
     """The sentences of lines, bullets and clauses with one of these words in them; no definitions."""
     sides = {
         party.id: "the commissioner" if roles(party) & COMMISSIONING else "the provider"
@@ -75,7 +75,7 @@ def own_sentences(draft: Draft, *about: str) -> Iterator[Sentence]:
     }
     ids = "|".join(re.escape(name) for name in sorted(sides, key=len, reverse=True))
     named = re.compile(rf"(?<![\w-])(?:the )?({ids}){_MODAL}") if ids else None
-    for each in sentences(draft, *about):
+    for each in about(draft, *keys):
         if each.block is not None:
             raw = each.text.rstrip()
             said = named.sub(lambda match: sides[match[1]], raw) if named else raw

@@ -9,8 +9,8 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import LEADING, roles
 from clausecheck.facts.derived.standard_contract.provisions import On, form_of
-from clausecheck.facts.derived.words.line_words import line_of, listed, says_none
-from clausecheck.facts.derived.words.stretches import Stretch, every_sentence, said_anywhere, whole
+from clausecheck.facts.derived.words.lines import line_of, listed, says_none, whole
+from clausecheck.facts.derived.words.stretches import Stretch, every_sentence, said_anywhere
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Choice

@@ -20,6 +20,13 @@ _NEGATED = Pattern(
     r"\b(?:no|not|nothing|nor|never|none|without|neither|cannot|rather than|instead of)\b|n't\b"
 )
 
+# Before a claim: the sentence says that something is not so, or only under a condition.
+_TAKEN_BACK = Pattern(
+    r"\b(?:no|not|nothing|nor|neither|never|cannot|none|without|unless|except|subject to|whether|if"
+    r"|rather than|instead of|avoid|prevent|ensure that no)\b",
+    re.I,
+)
+
 
 class Sentence(NamedTuple):
     """A sentence, where it stands, and the block and label it stands in; the label is empty in prose.
@@ -43,6 +50,10 @@ class Sentence(NamedTuple):
         """The place of a part of the sentence."""
         return Span(self.span.start + start, self.span.start + end)
 
+    def of(self, match: re.Match[str]) -> Span:
+        """The place of a match in the sentence."""
+        return self.at(match.start(), match.end())
+
     def negated_before(self, start: int) -> bool:
         """Whether a "not" or the like stands before a part of the sentence."""
         return bool(_NEGATED.search(self.text[:start].lower()))
@@ -58,6 +69,22 @@ def sentences(draft: Draft) -> Iterator[Sentence]:
             text = words.text[start:end]
             span = Span(words.span.start + start, words.span.start + end)
             yield Sentence(text, span, words.path, words.block, words.label, prose or words.text)
+
+
+def about(draft: Draft, *words: str) -> Iterator[Sentence]:
+    """The sentences that have one of these words in them, in small letters.
+
+    Most sentences are about something else, and looking for a word is cheaper than for its turns of phrase.
+    """
+    for sentence in sentences(draft):
+        lower = sentence.text.lower()
+        if any(each in lower for each in words):
+            yield sentence
+
+
+def taken_back(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether words before a match say that it is not so, or only so on a condition."""
+    return bool(_TAKEN_BACK.search(sentence.text[: match.start()]))
 
 
 def sentence_around(line: str, start: int, end: int) -> str:

@@ -66,12 +66,6 @@ def every_sentence(draft: Draft) -> Iterator[Stretch]:
         yield from sentences(stretch)
 
 
-def whole(draft: Draft) -> bool:
-    """Whether every line was read and nothing is included, so that what is not there is missing."""
-    unread = draft.unplaced > 0 or draft.fragment or any(not block.complete for block in draft.blocks)
-    return not unread and not draft.includes
-
-
 def said_anywhere(draft: Draft, pattern: Pattern) -> bool:
     """Whether any stretch, or the title of any block, has the words."""
     return any(pattern.search(block.title) for block in draft.blocks) or any(
