@@ -7,6 +7,7 @@ nearest key around it has.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
 
 from clausecheck.spans import Span
@@ -57,7 +58,17 @@ def _put(found: dict[Path, Span], path: Path, span: Span) -> None:
 
 
 def _parts(dotted: str) -> Path:
-    return tuple(part[1:-1] if part[0] in "\"'" else part for part in _PART.findall(dotted))
+    return tuple(_part(part) for part in _PART.findall(dotted))
+
+
+def _part(written: str) -> str:
+    """One part of a key, without its quotes and with what its escapes stand for."""
+    if written[0] not in "\"'":
+        return written
+    if written[0] == '"' and "\\" in written:
+        value: str = tomllib.loads(f"key = {written}")["key"]
+        return value
+    return written[1:-1]
 
 
 def _after_value(text: str, at: int) -> int:

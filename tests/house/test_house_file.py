@@ -108,6 +108,13 @@ def test_a_level_that_the_house_has_set_says_so() -> None:
         ("[rules]\nwaiver-expired = 'off'\n", "unusable-setting", 2, "mandatory"),
         ("[packs.outcomes]\noutcome-share-most = 0.2\n", "unusable-setting", 2, "not 0.2"),
         ("[packs.outcomes]\noutcome-share-most = '£5'\n", "unusable-setting", 2, "is a percentage"),
+        ("[packs.outcomes]\noutcome-share-most = '1000%'\n", "unusable-setting", 2, "not above 100%"),
+        ("[packs.outcomes]\noutcome-share-most = '１５%'\n", "unusable-setting", 2, 'not "１５%"'),
+        ("[packs.outcomes]\npaid-measures-most = '2'\n", "unusable-setting", 2, "without quotes: 2"),
+        ("[packs.outcomes]\nweight-least = '50%'\n", "unusable-setting", 2, "the least is the greater"),
+        ("[rules]\nRS009 = ['off']\n", "unusable-setting", 2, "not a list"),
+        ("[rules]\nRS009 = false\n", "unusable-setting", 2, "not false"),
+        ('[rules]\n"\\u0066oo" = "off"\n', "unknown-setting", 2, 'no rule is called "foo"'),
         ("packs.outcomes.level = 'none'\n", "unusable-setting", 1, 'not "none"'),
     ],
 )
@@ -148,3 +155,20 @@ def test_a_draft_configures_nothing() -> None:
     plain = Report((Checker(load_catalogue(), "reference").check_text(draft),))
     (found,) = [each for each in plain.findings if each.code == "OUT022"]
     assert "20% (HSJ-OX, HSJ-UC)" in found.message
+
+
+def test_settings_that_contradict_each_other_are_both_undone() -> None:
+    text = "[packs.outcomes]\nweight-least = '50%'\nweight-most = '10%'\n"
+    assert house(text).settings == {}
+    assert len(notices(text)) == 1
+    assert set(house("[packs.outcomes]\nweight-least = '3%'\nweight-most = '30%'\n").settings) == {
+        "weight-least",
+        "weight-most",
+    }
+
+
+def test_a_page_of_unknown_keys_is_told_briefly() -> None:
+    text = "[rules]\n" + "".join(f"no-such-rule-{n} = 'off'\n" for n in range(5000))
+    found = notices(text)
+    assert len(found) == 21
+    assert found[-1] == ("unknown-setting", 22, "4980 more keys are not known")

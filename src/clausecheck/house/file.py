@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from clausecheck.finding import Level, Notice
 from clausecheck.model.suggest import suggestion
 from clausecheck.rules.evidence import EVIDENCE
-from clausecheck.rules.setting import LEVEL, Setting
+from clausecheck.rules.setting import LEVEL, Setting, in_toml
+from clausecheck.spans import Span
 from clausecheck.toml_keys import keys_of, place_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _UNKNOWN = "unknown-setting"
 _UNUSABLE = "unusable-setting"
 
 _OFF = "off"
+_MOST_UNKNOWN = 20  # a suggestion for each of thousands would take minutes
 _LEVELS: Mapping[str, Level | None] = {**{each.word: each for each in reversed(Level)}, _OFF: None}
 _TABLES = ("packs", "rules")
 
@@ -65,8 +67,10 @@ def read_house(source: Source, catalogue: Catalogue) -> House:
     """What a file decides. Raises HouseProblem if it is not TOML."""
     try:
         values = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # a number of thousands of digits is one that tomllib does not call its own
         raise HouseProblem(_not_toml(source, str(error))) from None
+    except RecursionError:
+        raise HouseProblem(f"{source.name}: not valid TOML: brackets in brackets without end") from None
     reader = _Reader(source, catalogue)
     reader.read(values)
     return House(source, reader.levels, reader.settings, tuple(reader.notices))
@@ -90,6 +94,8 @@ class _Reader:
         self.levels: dict[str, Level | None] = {}
         self.settings: dict[str, Setting] = {}
         self.notices: list[Notice] = []
+        self.untold = 0  # keys that are not known beyond the most that are told one by one
+        self.untold_at = Span(0, 0)
 
     def read(self, values: Mapping[str, Any]) -> None:
         """Read all tables; packs first, so that a rule's own level goes before its pack's."""
@@ -99,6 +105,10 @@ class _Reader:
         for pack, table in self._table(values, "packs"):
             self._pack(pack, table)
         self._rules(dict(self._table(values, "rules")))
+        self._pairs()
+        if self.untold:
+            more = "1 more key is" if self.untold == 1 else f"{self.untold} more keys are"
+            self.notices.append(Notice(_UNKNOWN, f"{more} not known", self.untold_at))
 
     def _table(self, values: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:
         table = values.get(name, {})
@@ -146,6 +156,22 @@ class _Reader:
         except ValueError as fault:
             self._unusable(path, str(fault), f"{setting.says} Without it {setting.written} holds")
 
+    def _pairs(self) -> None:
+        """Undo settings that contradict each other: a least above its most."""
+        for name in sorted(self.settings):
+            stem, _, end = name.rpartition("-")
+            other = f"{stem}-{'most' if end == 'least' else 'least'}"
+            if end not in ("least", "most") or other not in self.known or name not in self.settings:
+                continue
+            values = {each: self.settings.get(each, self.known[each]) for each in (name, other)}
+            least, most = values[f"{stem}-least"], values[f"{stem}-most"]
+            if least.value > most.value:
+                for each in (name, other):
+                    self.settings.pop(each, None)
+                both = f"{least.name} is {least.written} and {most.name} {most.written}"
+                message = f"{both}: the least is the greater"
+                self._unusable(("packs", least.pack, name), message, "Until they agree the defaults hold")
+
     def _rules(self, table: Mapping[str, Any]) -> None:
         by_word = {word: rule for rule in self.catalogue.rules.values() for word in (rule.name, rule.code)}
         given: dict[str, str] = {}
@@ -180,8 +206,12 @@ class _Reader:
     def _unknown(
         self, path: tuple[str, ...], message: str, word: str, known: Iterable[str], help_: str = ""
     ) -> None:
-        said = message + ("" if help_ else suggestion(word, known))
         span = place_of(path, self.keys)
+        if len(self.notices) >= _MOST_UNKNOWN:
+            self.untold += 1
+            self.untold_at = self.untold_at if self.untold > 1 else span
+            return
+        said = message + ("" if help_ else suggestion(word, known))
         self.notices.append(Notice(_UNKNOWN, said, span, help=help_, path=_path(path)))
 
     def _unusable(self, path: tuple[str, ...], message: str, help_: str = "") -> None:
@@ -193,9 +223,8 @@ def _level(value: object) -> Level | None:
     """The level that a value names, None for off. Raises ValueError, in plain words, for anything else."""
     if isinstance(value, str) and value in _LEVELS:
         return _LEVELS[value]
-    said = f'"{value}"' if isinstance(value, str) else str(value)
     hint = suggestion(value, _LEVELS) if isinstance(value, str) else ""
-    raise ValueError(f"a level is error, warning, advice or off, not {said}{hint}")
+    raise ValueError(f"a level is error, warning, advice or off, not {in_toml(value)}{hint}")
 
 
 def _at_most(rule: Rule, level: Level | None) -> Level | None:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from clausecheck.facts.fact import Type
 
+_WHOLE = 1_000_000  # 100% in ten-thousandths of a point
+_LONGEST = 60
+
 LEVEL = "level"
 """The word that sets the level of a whole pack, and so is no setting's name."""
 
@@ -60,14 +63,27 @@ def read_value(written: object) -> tuple[Type, int, str]:
 
     if isinstance(written, int) and not isinstance(written, bool):
         return _checked(Type.COUNT, literals.count(str(written)), f"{written:,}")
-    if isinstance(written, str):
-        text = written.strip()
+    text = written.replace(" ", "") if isinstance(written, str) else ""
+    if text.replace("£", "").isascii():
         if "£" in text:
             return _checked(Type.MONEY, literals.money(text), text)
         if text.endswith("%"):
             return _checked(Type.PERCENT, _percent(text), text)
-    said = f'"{written}"' if isinstance(written, str) else str(written)
+        if text.isdigit():
+            raise ValueError(f"a whole number stands without quotes: {text}")
+    said = in_toml(written)
     raise ValueError(f'a setting is a percentage such as "20%", an amount or a whole number, not {said}')
+
+
+def in_toml(value: object) -> str:
+    """A value as a message shows what somebody wrote in TOML."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f'"{value if len(value) <= _LONGEST else value[:_LONGEST] + "..."}"'
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "a table"
+    return str(value)[:_LONGEST]
 
 
 def _percent(text: str) -> int:
@@ -82,4 +98,6 @@ def _percent(text: str) -> int:
 def _checked(type_: Type, value: int, text: str) -> tuple[Type, int, str]:
     if value < 0:
         raise ValueError(f"a threshold is not below nothing, as {text} is")
+    if type_ is Type.PERCENT and value > _WHOLE:
+        raise ValueError(f"a threshold is not above 100%, as {text} is")
     return type_, value, text
