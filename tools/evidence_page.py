@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausecheck.finding import Level
@@ -11,6 +12,9 @@ from clausecheck.rules.evidence import EVIDENCE, Evidence
 from clausecheck.rules.rule import Rule
 from tools import evidence_notes as notes
 from tools.markdown import cell, made_from, page, slug, table
+
+
+_CHECK = re.compile(r"\b(?:[Cc]andidates?|[Cc]hecks?) [A-Z]{2,4}-?\d")
 
 
 def evidence() -> str:
@@ -73,9 +77,21 @@ def _row(rule: Rule) -> tuple[str, str, str, str]:
 
 
 def _unnoted(rule: Rule) -> str:
+    """What the card itself says of its sources, or else what its tag says."""
+    said = _said_of_sources(rule)
+    if said:
+        return said
     if EVIDENCE[rule.evidence].sourced:
         return "The authority named, in its primary or current text."
     return "No source states it."
+
+
+def _said_of_sources(rule: Rule) -> str:
+    """The section Sources of a card, without the sentence that only names the check it answers."""
+    sections = load_catalogue().docs(rule.name).body.others
+    text = " ".join(section.text for section in sections if section.heading == "Sources")
+    sentences = re.split(r"(?<=[.)])\s+(?=[A-Z`\[])", " ".join(text.split()))
+    return " ".join(each for each in sentences if not _CHECK.search(each))
 
 
 def _links(question: notes.Question, known: set[str]) -> str:
