@@ -13,7 +13,6 @@ from clausecheck.rules.rule import Rule
 from tools import evidence_notes as notes
 from tools.markdown import cell, made_from, page, slug, table
 
-
 _CHECK = re.compile(r"\b(?:[Cc]andidates?|[Cc]hecks?) [A-Z]{2,4}-?\d")
 
 
