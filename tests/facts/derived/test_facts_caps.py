@@ -69,6 +69,42 @@ def test_the_party_that_takes_the_last_band_is_not_limited() -> None:
     assert "amount" not in found.values
 
 
+LISTED = (
+    "Loss shares: ICB 40%, Acute 30%, Community 30%",
+    "Bands:",
+    "- 0% to 2% of Budget: no sharing",
+    "- 2% to 10% of Budget: ICB 60%, Acute 20%, Community 20%",
+    "- above 10% of Budget: ICB 80%, Acute 10%, Community 10%",
+)
+
+
+@pytest.mark.parametrize(
+    ("cap", "most", "at_five"),
+    [
+        ("£100,000", "£20,000", "£20,000"),
+        ("£300,000", "£60,000", "£60,000"),
+        ("£1,000,000", "£180,000", "£60,000"),
+    ],
+)
+def test_a_cap_of_the_pool_limits_bands_with_lists_of_their_own(cap: str, most: str, at_five: str) -> None:
+    found = member("Acute", *LISTED, f"Cap: {cap}")
+    assert (found.shown["amount"], found.shown["at_five_percent"]) == (most, at_five)
+
+
+def test_a_capped_party_passes_on_what_it_does_not_bear() -> None:
+    lines = ("Loss shares: Acute 50%, Community 50%", "Cap: £100,000 for Acute")
+    assert member("Community", *lines).shown["at_five_percent"] == "£400,000"
+    assert fact("pool_loss", PARTIES, pool(*lines)).shown["price"] == (
+        "At an overspend of 5% (£500,000) Acute and Community would pay £500,000"
+    )
+
+
+def test_a_share_still_to_come_leaves_the_others_priced() -> None:
+    lines = ("Loss shares: ICB [ ]%, Acute 40%",)
+    assert member("Acute", *lines).shown["at_five_percent"] == "£200,000"
+    assert member("Acute", *lines, "Cap: £100,000").shown["at_five_percent"] == ""
+
+
 @pytest.mark.parametrize(
     ("lines", "uncapped"),
     [

@@ -51,8 +51,9 @@ UNKNOWN = "Of every £1,000,000 of gain that is shared Acute and Community would
             "would be paid £150,000 + £100,000 = £250,000",
         ),
         (["Threshold:", "- gains: 2% of Budget, excess only"], "would be paid £90,000 + £60,000 = £150,000"),
-        # A cap: one of the pool counts in no order where the gain does not reach it.
-        (["Cap: £499,999.99"], UNKNOWN),
+        # A cap of the pool lowers all lines in proportion.
+        (["Cap: £400,000"], "would be paid £120,000 + £80,000 = £200,000"),
+        (["Cap: £499,999"], "would be paid £149,999.70 + £99,999.80 = £249,999.50"),
         (["Cap: £500,000"], "would be paid £150,000 + £100,000 = £250,000"),
         (["Cap: 4%"], UNKNOWN),
         (["Cap: [ ]"], UNKNOWN),
@@ -63,6 +64,18 @@ UNKNOWN = "Of every £1,000,000 of gain that is shared Acute and Community would
         (["Levy: 2% of gains"], "would be paid £147,000 + £98,000 = £245,000"),
         (["Levy: [ ]%"], UNKNOWN),
         (["Levy: 2% of gains", "Cap: £120,000 for Acute"], UNKNOWN),
+        (
+            ["Levy: 2% of gains", "Cap: £120,000 for Acute", "Order: shares, levy, cap"],
+            "would be paid £120,000 + £98,000 = £218,000",
+        ),
+        (
+            ["Levy: 2% of gains", "Cap: £120,000 for Acute", "Order: shares, cap, levy"],
+            "would be paid £117,600 + £98,000 = £215,600",
+        ),
+        (
+            ["Levy: 2% of gains", "Cap: £400,000", "Order: shares, levy, cap"],
+            "would be paid £118,787.87 + £79,191.91 = £197,979.78",
+        ),
     ],
 )
 def test_a_gain_is_only_priced_where_the_terms_leave_no_doubt(lines: list[str], paid: str) -> None:

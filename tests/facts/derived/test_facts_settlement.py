@@ -109,7 +109,7 @@ def test_the_share_of_the_last_pound() -> None:
         (
             ["Threshold:", "- losses: 2% of Budget, first pound", "Cap: £20,000 for Acute"],
             "A loss of £199,999 shares nothing, and one of £200,000 shares all of it: of a loss "
-            "Acute and Community would pay £50,000",
+            "Acute and Community would pay £56,000",  # £20,000, and £30,000 with a fifth of what Acute leaves
         ),
     ],
 )

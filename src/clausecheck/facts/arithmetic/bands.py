@@ -141,7 +141,7 @@ def cliffs(bands: Sequence[Band]) -> tuple[Cliff, ...]:
     found = []
     for edge in _edges(bands) if any(band.whole for band in bands) else ():
         at = Fraction(edge)
-        before, after = _just_below(bands, at), paid(bands, at)
+        before, after = just_below(bands, at), paid(bands, at)
         if before != after:
             found.append(Cliff(edge, before, after))
     return tuple(found)
@@ -167,7 +167,7 @@ def most(bands: Sequence[Band]) -> Fraction | None:
     sizes = [Fraction(edge) for edge in _edges(bands)]
     if all(band.share >= 0 and not band.whole for band in bands):
         sizes = sizes[-1:]  # what marginal bands pay never falls, so the last edge has the most
-    reached = (value for at in sizes for value in (paid(bands, at), _just_below(bands, at)))
+    reached = (value for at in sizes for value in (paid(bands, at), just_below(bands, at)))
     return max(reached, default=Fraction(0))
 
 
@@ -234,7 +234,7 @@ def _marginal(bands: Sequence[Band], size: Fraction) -> Fraction:
     return answer
 
 
-def _just_below(bands: Sequence[Band], at: Fraction) -> Fraction:
+def just_below(bands: Sequence[Band], at: Fraction) -> Fraction:
     """What is paid as a size comes up to `at` from below."""
     for band in bands:
         if band.whole and band.lower < at and (band.upper is None or at <= band.upper):

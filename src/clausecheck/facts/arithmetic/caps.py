@@ -30,10 +30,13 @@ class Cap(NamedTuple):
 
 
 class Sharer(NamedTuple):
-    """A member of a risk share: its share in percentage points, and the most it pays (None: no cap)."""
+    """A member of a risk share: its share, and the most it pays in pence (None: no cap).
+
+    Only the proportions of shares count: they are percentage points, or what each would bear uncapped.
+    """
 
     name: str
-    share: Decimal
+    share: Decimal | Fraction
     cap: int | None = None
 
 

@@ -22,7 +22,7 @@ from clausecheck.facts.derived.risk_share.exposure import (
     shared_at_most,
     unlimited,
 )
-from clausecheck.facts.derived.risk_share.limits import Limit, all_read, limits_of
+from clausecheck.facts.derived.risk_share.limits import Limit, all_read, caps_on, limits_of
 from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
 from clausecheck.facts.derived.risk_share.thresholds import past_threshold
 from clausecheck.facts.derived.words.lines import listed
@@ -122,11 +122,7 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 def _pool_losses(draft: Draft, pool: Block, limits: list[Limit], facts: Collector) -> None:
     on_loss = [limit for limit in limits if limit.side in ("loss", "both")]
-    pool_caps = tuple(limit.pence for limit in on_loss if limit.party is None)
-    own: dict[str, tuple[int | None, ...]] = {}
-    for limit in on_loss:
-        if limit.party is not None:
-            own[limit.party] = (*own.get(limit.party, ()), limit.pence)
+    own, pool_caps = caps_on(limits, "loss")
     budget = budget_of(draft, pool)
     found = losses(pool, budget, own, pool_caps, all_read(pool))
     parties = {party.id: party for party in draft.of("PARTY")}

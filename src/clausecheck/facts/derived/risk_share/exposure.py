@@ -6,18 +6,20 @@ a limit stated in words makes the answer unknown, and a rule that asks for an un
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from clausecheck.facts.arithmetic.bands import Band, Side, most_in_pence, partition, payment
-from clausecheck.facts.arithmetic.caps import Sharer, exposures, lowest
+from clausecheck.facts.arithmetic.bands import Band, Side, most_in_pence, partition
+from clausecheck.facts.arithmetic.caps import lowest
+from clausecheck.facts.arithmetic.division import Divided, Part, divide, most_by_party, whole
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.derived.risk_share.bands import Banded, bands_of, rule_of, whole_amount
+from clausecheck.facts.derived.risk_share.limits import OwnCaps
 from clausecheck.facts.derived.risk_share.shares import shares_of
 from clausecheck.facts.derived.risk_share.thresholds import past_threshold
 from clausecheck.model.draft import Block
-from clausecheck.model.values import Shares
+from clausecheck.model.values import Choice, Shares
 
 FIVE = Decimal(5)
 """The overspend, in percent of the Budget, that messages price a loss at."""
@@ -62,7 +64,7 @@ def party_bands(pool: Block, side: str, party: str) -> tuple[Band, ...] | None:
 def losses(
     pool: Block,
     budget: int | None,
-    own: Mapping[str, tuple[int | None, ...]],
+    own: OwnCaps,
     pool_caps: tuple[int | None, ...],
     all_read: bool = True,
 ) -> dict[str, Loss]:
@@ -72,21 +74,92 @@ def losses(
     amount is not known is None. `all_read` says that no other cap is still to come.
     """
     sharers = [each for each in shares_of(pool, "loss") if each.percent is None or each.percent > 0]
-    by_rounds = _by_rounds(pool, budget, own, pool_caps)
+    certain = None not in pool_caps and not any(None in caps for caps in own.values())
+    most = _most(pool, budget, own, pool_caps) if certain else {}
+    at_five = _at_five(pool, budget, own, pool_caps)
     found = {}
     for share in sharers:
         party = share.name.id
         bands = party_bands(pool, "loss", party)
         direct = most_in_pence(bands, budget) if bands and budget and _complete(bands) else None
-        most = by_rounds.get(party, lowest(direct, *own.get(party, ())))
         capped = party in own or bool(pool_caps)
-        at_five = _at_five(pool, budget, bands, share.percent)
+        limit = most.get(party) if party in most else lowest(direct, *own.get(party, ()))
+        pays = at_five.get(party)
         found[party] = Loss(
             True if capped else _limited(pool, bands) if all_read else None,
-            most,
-            lowest(at_five, most) if at_five is not None else None,
+            limit,
+            lowest(pays, limit) if pays is not None else None,
         )
     return found
+
+
+def parts_of(pool: Block, side: str, own: OwnCaps) -> tuple[Part, ...] | None:
+    """What each party takes by the bands or the shares, and its own caps; None where one is unclear."""
+    listed = shares_of(pool, side)
+    banded = bands_for(pool, side)
+    lists = [each.entry.value for each in banded or ()]
+    inside = [value.shares for value in lists if isinstance(value, Shares)]
+    if any(len({share.name.id for share in each}) < len(each) for each in (listed, *inside)):
+        return None
+    found = []
+    for name in dict.fromkeys(share.name.id for each in (listed, *inside) for share in each):
+        bands = _own_bands(pool, side, name)
+        if bands is None:
+            return None
+        cap = lowest(*own.get(name, ()))
+        if cap is not None and cap < 0:
+            return None
+        found.append(Part(name, bands, cap))
+    return tuple(found)
+
+
+def divided(
+    pool: Block,
+    side: str,
+    budget: int,
+    size: int,
+    own: OwnCaps,
+    pool_caps: tuple[int | None, ...],
+) -> Divided | None:
+    """How a pool divides what its threshold lets through, `size` pence; None where that is unclear."""
+    parts = parts_of(pool, side, own)
+    limit = lowest(*pool_caps)
+    if not parts or (limit is not None and limit < 0):
+        return None
+    return divide(size, budget, parts, limit, cap_first(pool))
+
+
+def lines_at(
+    pool: Block,
+    side: str,
+    budget: int,
+    size: int,
+    own: OwnCaps,
+    pool_caps: tuple[int | None, ...],
+) -> dict[str, int]:
+    """Each party's line of what the threshold lets through; without those that are unclear.
+
+    Where one party's part is still to come the others stand for themselves, as long as no cap of the pool
+    has to be divided too.
+    """
+    laid = divided(pool, side, budget, size, own, pool_caps)
+    if laid or pool_caps:
+        return dict(laid.laid.lines) if laid else {}
+    found = {}
+    for share in shares_of(pool, side):
+        name = share.name.id
+        bands = _own_bands(pool, side, name)
+        if bands:
+            [(_, line)] = divide(size, budget, [Part(name, bands)], None).laid.lines
+            found[name] = lowest(line, *own.get(name, ())) or 0
+    return found
+
+
+def cap_first(pool: Block) -> bool:
+    """Whether the Order applies the pool's cap before the bands."""
+    field = pool.get("Order")
+    steps = field.value.values if field and isinstance(field.value, Choice) else ()
+    return "cap" in steps and "bands" in steps and steps.index("cap") < steps.index("bands")
 
 
 def shared_at_most(pool: Block, budget: int | None) -> int | None:
@@ -110,30 +183,31 @@ def unlimited(pool: Block) -> bool:
     return any(each.range.high is None and _divides(each) for each in banded)
 
 
-def _by_rounds(
+def _own_bands(pool: Block, side: str, party: str) -> tuple[Band, ...] | None:
+    """A party's bands, or its share as the one band; None where they are unclear or do not fit together."""
+    if bands_for(pool, side) is not None:
+        bands = party_bands(pool, side, party)
+    else:
+        percent = next((each.percent for each in shares_of(pool, side) if each.name.id == party), Decimal(0))
+        bands = whole(percent) if percent is not None else None
+    if not bands or any(band.share < 0 for band in bands) or not _complete(bands):
+        return None
+    return bands
+
+
+def _most(
     pool: Block,
     budget: int | None,
-    own: Mapping[str, tuple[int | None, ...]],
+    own: OwnCaps,
     pool_caps: tuple[int | None, ...],
-) -> dict[str, int]:
-    """Each party's greatest line where one share list divides all, with what capped members leave."""
-    banded = bands_for(pool, "loss")
-    if banded is not None and any(rule_of(each.entry) == "list" for each in banded):
+) -> dict[str, int | None]:
+    """Each party's greatest line, with what capped members leave; empty where the division is unclear."""
+    parts, limit = parts_of(pool, "loss", own), lowest(*pool_caps)
+    known = budget is not None and budget > 0
+    if not parts or (limit is not None and limit < 0) or not (known or bands_for(pool, "loss") is None):
         return {}
-    listed = shares_of(pool, "loss")
-    if any(each.percent is None or each.percent < 0 for each in listed):
-        return {}
-    if None in pool_caps or any(None in caps for caps in own.values()):
-        return {}
-    limit = lowest(shared_at_most(pool, budget), *pool_caps)
-    members = [
-        Sharer(each.name.id, each.percent or Decimal(0), lowest(*own.get(each.name.id, ())))
-        for each in listed
-    ]
-    if len({member.name for member in members}) < len(members):
-        return {}
-    found = exposures(members, limit, [None] * len(members))
-    return {each.name: each.most for each in found if each.most is not None}
+    # Without bands only pounds are divided, and any budget will do to read them on.
+    return most_by_party(budget if budget and known else 1, parts, limit, cap_first(pool))
 
 
 def _limited(pool: Block, bands: tuple[Band, ...] | None) -> bool | None:
@@ -149,17 +223,19 @@ def _limited(pool: Block, bands: tuple[Band, ...] | None) -> bool | None:
 
 
 def _at_five(
-    pool: Block, budget: int | None, bands: tuple[Band, ...] | None, share: Decimal | None
-) -> int | None:
-    if budget is None or budget <= 0 or share is None:
-        return None
+    pool: Block,
+    budget: int | None,
+    own: OwnCaps,
+    pool_caps: tuple[int | None, ...],
+) -> dict[str, int]:
+    """What each party would pay of an overspend of 5% of the Budget; empty where that is unclear."""
+    if budget is None or budget <= 0:
+        return {}
     loss = percent_of(budget, FIVE)
     shared = past_threshold(pool, "loss", budget, loss)
-    if shared == 0:
-        return 0
-    if bands_for(pool, "loss") is not None:
-        return payment(bands, budget, loss) if bands and _complete(bands) else None
-    return None if shared is None else percent_of(shared, share)
+    if bands_for(pool, "loss") is not None and shared != 0:
+        shared = loss
+    return lines_at(pool, "loss", budget, shared, own, pool_caps) if shared is not None else {}
 
 
 def _share_in(pool: Block, side: str, banded: Banded, party: str) -> Decimal | None:

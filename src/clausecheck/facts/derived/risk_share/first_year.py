@@ -12,7 +12,7 @@ from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.frame.frame import PROVIDING, roles
 from clausecheck.facts.derived.frame.years import year_named
 from clausecheck.facts.derived.risk_share.exposure import FIVE, losses
-from clausecheck.facts.derived.risk_share.limits import all_read, limits_of
+from clausecheck.facts.derived.risk_share.limits import all_read, caps_on, limits_of
 from clausecheck.facts.derived.words.lines import listed, says_none, words_of
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
@@ -71,12 +71,7 @@ def _year(draft: Draft) -> str:
 def _price(draft: Draft, pool: Block) -> str:
     """What providers would pay on an overspend of 5% in the first year."""
     providers = {party.id for party in draft.of("PARTY") if roles(party) & PROVIDING}
-    limits = [limit for limit in limits_of(draft, pool) if limit.side in ("loss", "both")]
-    own: dict[str, tuple[int | None, ...]] = {}
-    for limit in limits:
-        if limit.party is not None:
-            own[limit.party] = (*own.get(limit.party, ()), limit.pence)
-    pool_caps = tuple(limit.pence for limit in limits if limit.party is None)
+    own, pool_caps = caps_on(limits_of(draft, pool), "loss")
     budget = budget_of(draft, pool)
     found = losses(pool, budget, own, pool_caps, all_read(pool))
     due = {name: loss.at_five for name, loss in found.items() if name in providers}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.caps import Cap
@@ -9,6 +10,9 @@ from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Amount, Text
 from clausecheck.spans import Span
+
+OwnCaps = Mapping[str, tuple[int | None, ...]]
+"""The caps of each party that has any, in pence; None for one whose amount is not known."""
 
 
 class Limit(NamedTuple):
@@ -40,6 +44,22 @@ def limits_of(draft: Draft, pool: Block) -> list[Limit]:
             party = key if named is not None and named.head.name == "PARTY" else None
             found.append(_limit(side_of(key), party, entry.value, budget))
     return found
+
+
+def caps_on(
+    limits: Iterable[Limit], side: str
+) -> tuple[dict[str, tuple[int | None, ...]], tuple[int | None, ...]]:
+    """The caps that bear on one side in pence: those of each party that has any, and those of the pool."""
+    own: dict[str, tuple[int | None, ...]] = {}
+    of_pool: list[int | None] = []
+    for limit in limits:
+        if limit.side not in (side, "both"):
+            continue
+        if limit.party is None:
+            of_pool.append(limit.pence)
+        else:
+            own[limit.party] = (*own.get(limit.party, ()), limit.pence)
+    return own, tuple(of_pool)
 
 
 def all_read(pool: Block) -> bool:

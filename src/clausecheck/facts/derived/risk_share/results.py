@@ -10,20 +10,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from clausecheck.facts.arithmetic.bands import Band, partition, payment
-from clausecheck.facts.arithmetic.caps import lowest
-from clausecheck.facts.arithmetic.exact import part, percent_of, total, whole_pence
+from clausecheck.facts.arithmetic.exact import percent_of, total
 from clausecheck.facts.arithmetic.money import joined, pounds
 from clausecheck.facts.arithmetic.shares import MILLION
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.risk_share.bands import rule_of
-from clausecheck.facts.derived.risk_share.exposure import FIVE, bands_for, losses, party_bands
-from clausecheck.facts.derived.risk_share.limits import Limit, all_read, limits_of
+from clausecheck.facts.derived.risk_share.exposure import FIVE, bands_for, losses
+from clausecheck.facts.derived.risk_share.limits import all_read, caps_on, limits_of
+from clausecheck.facts.derived.risk_share.settlement import settled
 from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
-from clausecheck.facts.derived.risk_share.thresholds import past_threshold
 from clausecheck.model.draft import Block, Draft
-from clausecheck.model.values import Percent
 
 OTHER = {"gain": "loss", "loss": "gain"}
 
@@ -98,56 +95,14 @@ def _result(draft: Draft, point: str, found: dict[str, int]) -> Result:
 
 
 def _losses(draft: Draft, pool: Block, budget: int) -> dict[str, int]:
-    on_loss = [limit for limit in limits_of(draft, pool) if limit.side != "gain"]
-    own: dict[str, tuple[int | None, ...]] = {}
-    for limit in on_loss:
-        if limit.party is not None:
-            own[limit.party] = (*own.get(limit.party, ()), limit.pence)
-    pool_caps = tuple(limit.pence for limit in on_loss if limit.party is None)
+    own, pool_caps = caps_on(limits_of(draft, pool), "loss")
     found = losses(pool, budget, own, pool_caps, all_read(pool))
     return _known({name: loss.at_five for name, loss in found.items()})
 
 
 def _gains(draft: Draft, pool: Block, budget: int, size: int) -> dict[str, int]:
-    on_gain = [limit for limit in limits_of(draft, pool) if limit.side != "loss"]
-    kept = _after_levy(pool)
-    if kept is None or not all_read(pool) or not _caps_do_not_bite(on_gain, size):
-        return {}
-    if kept != _HUNDRED and on_gain:
-        return {}  # what the order of levy and cap decides
-    found: dict[str, int | None] = {}
-    for share in shares_of(pool, "gain"):
-        name = share.name.id
-        taken = _gain_of(pool, name, share.percent, budget, size)
-        cut = whole_pence(taken * part(kept)) if taken is not None else None
-        own = [limit.pence for limit in on_gain if limit.party == name]
-        found[name] = None if cut is None or None in own else lowest(cut, *own)
-    return _known(found)
-
-
-def _gain_of(pool: Block, party: str, share: Decimal | None, budget: int, size: int) -> int | None:
-    shared = past_threshold(pool, "gain", budget, size)
-    if share is None or shared is None:
-        return None
-    if bands_for(pool, "gain") is None:
-        return percent_of(shared, share)
-    bands: tuple[Band, ...] | None = party_bands(pool, "gain", party)
-    if shared not in (0, size) or not bands or not partition(bands).complete:
-        return None  # whether bands read the gain before a threshold or after it is another rule's business
-    return payment(bands, budget, shared)
-
-
-def _caps_do_not_bite(limits: Sequence[Limit], size: int) -> bool:
-    """Whether no cap of the pool is below the gain, so that it counts in no order of steps."""
-    return all(limit.pence is not None and limit.pence >= size for limit in limits if limit.party is None)
-
-
-def _after_levy(pool: Block) -> Decimal | None:
-    """The percentage of a gain that a levy leaves; None where that is not known."""
-    levy = pool.get("Levy")
-    if levy is None:
-        return _HUNDRED
-    return _HUNDRED - levy.value.value if isinstance(levy.value, Percent) else None
+    found = settled(draft, pool, "gain", budget, size) or {}
+    return found if all(share.name.id in found for share in shares_of(pool, "gain")) else {}
 
 
 def _known(found: dict[str, int | None]) -> dict[str, int]:
