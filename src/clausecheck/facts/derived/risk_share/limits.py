@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.caps import Cap
 from clausecheck.facts.derived.budget.budget import budget_of
+from clausecheck.facts.derived.budget.yearly import dearest_budget
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Amount, Text
 from clausecheck.spans import Span
@@ -24,12 +25,15 @@ class Limit(NamedTuple):
     span: Span
 
 
-def limits_of(draft: Draft, pool: Block) -> list[Limit]:
-    """The caps of a pool, in order; those that are still to come are left out."""
+def limits_of(draft: Draft, pool: Block, *, in_dearest_year: bool = False) -> list[Limit]:
+    """The caps of a pool, in order; those that are still to come are left out.
+
+    A percentage is of the first year's budget, or of the largest of any year.
+    """
     field = pool.get("Cap")
     if field is None:
         return []
-    budget = budget_of(draft, pool)
+    budget = dearest_budget(draft, pool)[1] if in_dearest_year else budget_of(draft, pool)
     found = []
     if isinstance(field.value, Amount):
         found.append(_limit("both", None, field.value, budget))
@@ -40,6 +44,18 @@ def limits_of(draft: Draft, pool: Block) -> list[Limit]:
             party = key if named is not None and named.head.name == "PARTY" else None
             found.append(_limit(side_of(key), party, entry.value, budget))
     return found
+
+
+def loss_caps(
+    limits: list[Limit],
+) -> tuple[list[Limit], tuple[int | None, ...], dict[str, tuple[int | None, ...]]]:
+    """The caps on losses: all of them, what those of the pool come to, and those of each party."""
+    on_loss = [limit for limit in limits if limit.side in ("loss", "both")]
+    own: dict[str, tuple[int | None, ...]] = {}
+    for limit in on_loss:
+        if limit.party is not None:
+            own[limit.party] = (*own.get(limit.party, ()), limit.pence)
+    return on_loss, tuple(limit.pence for limit in on_loss if limit.party is None), own
 
 
 def all_read(pool: Block) -> bool:
