@@ -79,7 +79,7 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 def _payment(draft: Draft, payment: Block, facts: Collector) -> None:
     years, lines = money_by_year(draft, payment), weighed(draft, payment)
-    groups = _groups(lines)
+    groups = groups_of(lines)
     for year in years:
         for group in groups:
             if year.pence is not None:
@@ -110,7 +110,7 @@ def _payment(draft: Draft, payment: Block, facts: Collector) -> None:
             _held(payment, line, number, most, facts)
 
 
-def _groups(lines: Sequence[Weighed]) -> list[Group]:
+def groups_of(lines: Sequence[Weighed]) -> list[Group]:
     """The owners of weighed outcomes, each group once; an outcome is divided where Attribution says how."""
     weights: dict[tuple[str, ...], Fraction] = {}
     names: dict[tuple[str, ...], list[str]] = {}

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.caps import Cap
 from clausecheck.facts.derived.budget.budget import budget_of
-from clausecheck.facts.derived.budget.yearly import dearest_budget
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Amount, Text
 from clausecheck.spans import Span
@@ -25,15 +24,15 @@ class Limit(NamedTuple):
     span: Span
 
 
-def limits_of(draft: Draft, pool: Block, *, in_dearest_year: bool = False) -> list[Limit]:
+def limits_of(draft: Draft, pool: Block, budget: int | None = None) -> list[Limit]:
     """The caps of a pool, in order; those that are still to come are left out.
 
-    A percentage is of the first year's budget, or of the largest of any year.
+    A percentage is of this budget, or of the first year's where none is given.
     """
     field = pool.get("Cap")
     if field is None:
         return []
-    budget = dearest_budget(draft, pool)[1] if in_dearest_year else budget_of(draft, pool)
+    budget = budget_of(draft, pool) if budget is None else budget
     found = []
     if isinstance(field.value, Amount):
         found.append(_limit("both", None, field.value, budget))

@@ -1,4 +1,4 @@
-"""The most that each party can lose in the year in which the budget, and so a cap in percent, is largest."""
+"""The most that each party can lose in a year, and in which year that is most."""
 
 from __future__ import annotations
 
@@ -23,10 +23,15 @@ def worst_losses(draft: Draft, pool: Block, first: Mapping[str, Loss]) -> dict[s
     year, budget = dearest_budget(draft, pool)
     if not year:
         return {}
-    _, pool_caps, own = loss_caps(limits_of(draft, pool, in_dearest_year=True))
-    found = losses(pool, budget, own, pool_caps, all_read(pool))
     return {
-        party: Worst(year if loss.most != first[party].most else "", loss.most)
-        for party, loss in found.items()
+        party: Worst(year if most != first[party].most else "", most)
+        for party, most in losses_on(draft, pool, budget).items()
         if party in first
     }
+
+
+def losses_on(draft: Draft, pool: Block, budget: int | None) -> dict[str, int | None]:
+    """The most that each party can lose in a year with this budget, in pence if known."""
+    _, pool_caps, own = loss_caps(limits_of(draft, pool, budget))
+    found = losses(pool, budget, own, pool_caps, all_read(pool))
+    return {party: loss.most for party, loss in found.items()}
