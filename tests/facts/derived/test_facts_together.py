@@ -187,6 +187,38 @@ def test_income_is_at_risk_only_where_whose_it_is_can_be_said(blocks: list[str])
     assert not facts("income_at_risk", *blocks)
 
 
+COMMUNITY = block('PARTY Community "Home Care"', "Role: provider", "Turnover: £4,000,000")
+SHARED = block("OUTCOME O1", "Owner: Acute, Community", "Attribution: Acute 75%, Community 25%")
+WEIGHED = outcomes("Share of budget: 20%", "Weights: O1 40%, O2 50%, O3 10%")
+
+
+def test_with_several_providers_each_loses_on_what_it_alone_answers_for() -> None:
+    own = block("OUTCOME O2", "Owner: Community"), block("OUTCOME O3", "Owner: Acute, Community")
+    found = facts("income_at_risk", LEAD, COMMUNITY, SHARED, *own, WEIGHED, capped("£600,000"))
+    # Of £2,000,000: 75% of 40% for Acute; 25% of 40% and 50% for Community; the joint 10% for neither.
+    assert [(each.shown["name"], each.values["outcomes"], each.values["losses"]) for each in found] == [
+        (found[0].shown["name"], 60_000_000, 60_000_000),
+        ("Home Care", 120_000_000, 0),
+    ]
+
+
+def test_where_one_provider_leads_nobody_can_say_whose_the_money_is() -> None:
+    lead = block('PARTY Lead "Ferndale Care"', "Role: lead provider", "Turnover: £10,000,000")
+    assert not facts("income_at_risk", lead, COMMUNITY, SHARED, WEIGHED)
+
+
+def test_losses_are_those_of_the_year_that_is_named() -> None:
+    found = fact(
+        "income_at_risk",
+        LEAD,
+        block("BUDGET B1", "Amount:", "- 2026/27: £20,000,000", "- 2027/28: £10,000,000"),
+        outcomes("Share of budget:", "- 2026/27: 0%", "- 2027/28: 30%", budget="B1"),
+        capped("10% of Budget").replace("£10,000,000 per Contract Year", "B1"),
+    )
+    assert (found.shown["year"], found.values["outcomes"]) == ("In 2027/28", 300_000_000)
+    assert found.values["losses"] == 100_000_000
+
+
 def test_a_sub_contractor_does_not_share_the_payment() -> None:
     other = block('PARTY Other "Other"', "Role: sub-contractor")
     assert (

@@ -15,6 +15,7 @@ from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.budget.capitation import budget_behind
 from clausecheck.facts.derived.budget.funding import amount_of
 from clausecheck.facts.derived.budget.rebasing_words import kept_by_providers
+from clausecheck.facts.derived.budget.yearly import amounts_by_year
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.frame.years import year_named, years_in
 from clausecheck.facts.derived.risk_share.exposure import FIVE
@@ -220,6 +221,19 @@ def _next_amount(budget: Block) -> int | None:
     return second.pence if isinstance(second, Money) else amount_of(budget)
 
 
+def _five_percent(draft: Draft, pool: Block, amount: int, years: int) -> str:
+    """What 5% of a pool's budget comes to in a year and over all of them, each on its own amount."""
+    amounts = amounts_by_year(draft, pool)
+    if not amounts:
+        one = percent_of(amount, FIVE)
+        return f"{pounds(one)} a Contract Year, and {pounds(one * years)} over {years} of them"
+    known = [pence for _, pence in amounts if pence is not None]
+    first = f"{pounds(percent_of(amount, FIVE))} in {amounts[0][0]}"
+    if len(known) < years or len(known) < len(amounts):
+        return f"{first}, and comes again in each year after it"
+    return f"{first}, and {pounds(percent_of(sum(known), FIVE))} over {len(known)} Contract Years"
+
+
 def _term(draft: Draft, pool: Block, facts: Collector) -> None:
     budget = budget_behind(draft, pool)
     years = years_in(draft, budget)
@@ -234,11 +248,7 @@ def _term(draft: Draft, pool: Block, facts: Collector) -> None:
     amount = budget_of(draft, pool)
     price = "A change that nobody foresaw is borne for the whole term on terms that nobody can reopen"
     if amount and years > 1:
-        one = percent_of(amount, FIVE)
-        price = (
-            f"A change of 5% in activity or cost is {pounds(one)} a Contract Year, and {pounds(one * years)} "
-            f"over {years} of them"
-        )
+        price = f"A change of 5% in activity or cost is {_five_percent(draft, pool, amount, years)}"
     facts.add(
         "pool_term",
         field.span if field else pool.span,

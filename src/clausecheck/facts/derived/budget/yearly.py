@@ -43,10 +43,32 @@ def budget_in(draft: Draft, block: Block, year: str, start: date | None) -> int 
     if not entries or not year:
         return budget_of(draft, block)
     for entry in entries:
-        label = entry.key.label if isinstance(entry.key, Year) else entry.key_raw
-        if isinstance(entry.value, Money) and year_key(label, start) == year_key(year, start):
-            return entry.value.pence
+        if year_key(_label(entry), start) == year_key(year, start):
+            return _pence(entry)
     return None
+
+
+def amounts_by_year(draft: Draft, block: Block) -> list[tuple[str, int | None]]:
+    """The years of a BUDGET that states an amount for each of several, in order; None for a hole."""
+    entries = list(_amounts(draft, block, set()))
+    return [(_label(entry), _pence(entry)) for entry in entries] if len(entries) > 1 else []
+
+
+def dearest_budget(draft: Draft, block: Block) -> tuple[str, int | None]:
+    """The largest budget of any year, with the year; no year where one amount serves for all or any."""
+    years = amounts_by_year(draft, block)
+    known = [(year, pence) for year, pence in years if pence is not None]
+    if not known or len(known) < len(years) or len({pence for _, pence in known}) == 1:
+        return "", budget_of(draft, block)
+    return max(known, key=lambda each: each[1])
+
+
+def _label(entry: Entry) -> str:
+    return entry.key.label if isinstance(entry.key, Year) else entry.key_raw
+
+
+def _pence(entry: Entry) -> int | None:
+    return entry.value.pence if isinstance(entry.value, Money) else None
 
 
 def _cap(payment: Block, budget: int) -> int | None:

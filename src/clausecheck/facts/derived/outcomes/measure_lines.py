@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.exact import percent_of, total
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
-from clausecheck.facts.derived.outcomes.stakes import shares_by_year
+from clausecheck.facts.derived.outcomes.stakes import dearest, pools_of
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.suggest import listed
@@ -91,14 +90,13 @@ def hanging(draft: Draft, payment: Block, on: Sequence[Weighed]) -> int | None:
 
     An outcome with several indicators counts once, with its whole weight.
     """
-    shares = [share for _, share in shares_by_year(payment.get("Share of budget"))]
-    budget = budget_of(draft, payment)
+    most = dearest(pools_of(draft, payment))
     weights = {each.name: each.weight for each in on}
     known = [weight for weight in weights.values() if weight is not None]
-    if budget is None or not shares or len(known) < len(weights):
+    if most is None or most.pence is None or len(known) < len(weights):
         return None
     # Weights above 100% are another fault; no more than all of it can hang on them.
-    return percent_of(percent_of(budget, max(shares)), min(total(known), _ALL)) or None
+    return percent_of(most.pence, min(total(known), _ALL)) or None
 
 
 def up_to(pence: int | None, otherwise: str) -> str:

@@ -109,7 +109,7 @@ def _change(measure: Measure, stake: Stake | None, start: date | None, facts: Co
     noisy = next((c for c in changes if cases and _by_chance(baseline, c, cases)), None)
     minimum = _minimum(measure.get("Minimum change"), baseline)
     small = next((c for c in changes if minimum and abs(c.bound - baseline.value) < minimum), None)
-    hangs = f". {stake.words}" if stake else ""
+    hangs = _hangs(stake, small.target if small else None)
     shown = {
         "name": measure.block.name,
         "stake": f"It can be met by a change that the draft itself says does not matter{hangs}",
@@ -121,7 +121,8 @@ def _change(measure: Measure, stake: Stake | None, start: date | None, facts: Co
         shown["interval"] = f"{percentage(low)} to {percentage(high)} with {cases:,} cases"
         shown["chance_target"] = noisy.target.words
         apart = f"{percentage(noisy.bound)} from {percentage(baseline.value)}"
-        shown["luck"] = f"Luck could meet or miss it: it takes {needed:,} cases to tell {apart}{hangs}"
+        luck = f"Luck could meet or miss it: it takes {needed:,} cases to tell {apart}"
+        shown["luck"] = f"{luck}{_hangs(stake, noisy.target)}"
     if small and minimum:
         unit = " percentage points" if baseline.percent else ""
         moved = abs(small.bound - baseline.value)
@@ -145,6 +146,12 @@ def _change(measure: Measure, stake: Stake | None, start: date | None, facts: Co
         },
     )
     return noisy is not None
+
+
+def _hangs(stake: Stake | None, target: Target | None) -> str:
+    """What hangs on a target in its year, as one more sentence."""
+    words = stake.words_in(target.year if target else "") if stake else ""
+    return f". {words}" if words else ""
 
 
 def _changes(

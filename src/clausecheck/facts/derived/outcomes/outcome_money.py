@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -15,7 +14,6 @@ from clausecheck.facts.arithmetic.outcomes import divided
 from clausecheck.facts.arithmetic.shares import MILLION
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.outcomes.weighing import Weighed, YearOfMoney, dearest, money_by_year, weighed
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import count, flag, kind, money, percent, text, word
@@ -73,17 +71,15 @@ class Group(NamedTuple):
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds what hangs on whose outcomes, on each measure, and how many measures there are."""
-    days = contract_days(draft)
-    start = days[0] if days else None
     payments = list(draft.of("OUTCOME PAYMENT"))
     for payment in payments:
-        _payment(draft, payment, start, facts)
-    _number(draft, payments, start, facts)
+        _payment(draft, payment, facts)
+    _number(draft, payments, facts)
 
 
-def _payment(draft: Draft, payment: Block, start: date | None, facts: Collector) -> None:
-    years, lines = money_by_year(draft, payment, start), weighed(draft, payment)
-    groups = _groups(lines)
+def _payment(draft: Draft, payment: Block, facts: Collector) -> None:
+    years, lines = money_by_year(draft, payment), weighed(draft, payment)
+    groups = groups_of(lines)
     for year in years:
         for group in groups:
             if year.pence is not None:
@@ -114,7 +110,7 @@ def _payment(draft: Draft, payment: Block, start: date | None, facts: Collector)
             _held(payment, line, number, most, facts)
 
 
-def _groups(lines: Sequence[Weighed]) -> list[Group]:
+def groups_of(lines: Sequence[Weighed]) -> list[Group]:
     """The owners of weighed outcomes, each group once; an outcome is divided where Attribution says how."""
     weights: dict[tuple[str, ...], Fraction] = {}
     names: dict[tuple[str, ...], list[str]] = {}
@@ -195,14 +191,14 @@ def _price(name: str, weight: Fraction, measures: int, most: YearOfMoney | None)
     return f"{when} {pounds(amount)} of {pounds(most.pence)} hangs on {what}"
 
 
-def _number(draft: Draft, payments: Sequence[Block], start: date | None, facts: Collector) -> None:
+def _number(draft: Draft, payments: Sequence[Block], facts: Collector) -> None:
     names: dict[str, None] = {}
     pence: int | None = 0
     for payment in payments:
         for line in weighed(draft, payment):
             behind = [measure.block.id for measure in line.measures] or [line.share.name.id]
             names.update(dict.fromkeys(behind))
-        most = dearest(money_by_year(draft, payment, start))
+        most = dearest(money_by_year(draft, payment))
         pence = None if pence is None or most is None or most.pence is None else pence + most.pence
     field = next((field for payment in payments if (field := payment.get("Weights"))), None)
     if field is None or not names:

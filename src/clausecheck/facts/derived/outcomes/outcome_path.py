@@ -15,6 +15,7 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.yearly import year_key
 from clausecheck.facts.derived.frame.term import contract_days
+from clausecheck.facts.derived.outcomes.stakes import shares_by_year
 from clausecheck.facts.derived.outcomes.weighing import YearOfMoney, money_by_year
 from clausecheck.facts.kinds import kind, percent, text, word
 from clausecheck.model.draft import Block, Draft
@@ -40,7 +41,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     days = contract_days(draft)
     start = days[0] if days else None
     for payment in draft.of("OUTCOME PAYMENT"):
-        years = money_by_year(draft, payment, start)
+        years = money_by_year(draft, payment)
         if years:
             _shape(payment, years, start, facts)
 
@@ -51,7 +52,8 @@ def _shape(payment: Block, years: Sequence[YearOfMoney], start: date | None, fac
     assert field is not None
     keys = [year_key(year.year, start) for year in years]
     numbers = [key if isinstance(key, int) else place for place, key in enumerate(keys, 1)]
-    alike = not years[0].year
+    stated = shares_by_year(field)
+    alike = not stated[0][0]
     if len(years) == 1 and not alike:
         return  # one year is no path
 
@@ -78,7 +80,7 @@ def _shape(payment: Block, years: Sequence[YearOfMoney], start: date | None, fac
         jump=jump,
         shown={
             "name": payment.name,
-            "path": ", ".join(percentage(year.share) for year in years),
+            "path": ", ".join(percentage(share) for _, share in stated),
             "amounts": _amounts(years) + (f". {_rise(steepest)}" if jump and steepest else ""),
         },
     )

@@ -20,7 +20,7 @@ from clausecheck.facts.derived.outcomes.payment_words import (
     heaviest,
     step,
 )
-from clausecheck.facts.derived.outcomes.stakes import Pool, dearest, pools_of
+from clausecheck.facts.derived.outcomes.stakes import Pool, dearest, pools_of, shares_by_year
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -148,8 +148,8 @@ def _path(draft: Draft, payment: Block, facts: Collector) -> None:
     pools = pools_of(draft, payment)
     if field is None or not pools:
         return
-    values = [pool.share for pool in pools]
-    highest = max(pools, key=lambda pool: pool.share)
+    values = [share for _, share in shares_by_year(field)]
+    highest = max(pools, key=lambda pool: (pool.share, pool.pence or 0))
     facts.add(
         "payment_path",
         field.entries[0].span if field.entries else field.span,
@@ -164,7 +164,7 @@ def _path(draft: Draft, payment: Block, facts: Collector) -> None:
         shown={
             "name": payment.name,
             "path": ", ".join(percentage(value) for value in values),
-            "first": _year(pools[0].year, values[0]),
+            "first": _year(*shares_by_year(field)[0]),
             "most": _most(highest),
             **fall_of(pools),
         },

@@ -141,7 +141,7 @@ def _first_year(draft: Draft, payment: Block, days: tuple[date, date] | None) ->
     if days is None:
         return None
     years = contract_years(*days)
-    shares = {year_key(year.year, days[0]): year.share for year in money_by_year(draft, payment, days[0])}
+    shares = {year_key(year.year, days[0]): year.share for year in money_by_year(draft, payment)}
     return next((year.end for number, year in enumerate(years, 1) if shares.get(number, 1)), years[0].end)
 
 

@@ -10,7 +10,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.outcomes.instruments import Instrument, instruments_in
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
-from clausecheck.facts.derived.outcomes.stakes import stakes
+from clausecheck.facts.derived.outcomes.stakes import Stake, stakes
 from clausecheck.facts.derived.outcomes.targets import Target, targets_in
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import flag, kind, text, word
@@ -81,7 +81,7 @@ def derive(draft: Draft, facts: Collector) -> None:
         naming = _words(measure, _NAMING)
         if measure.complete and _is_prom(measure, naming):
             _prom(measure, _words(measure, _ALL), hangs, facts)
-        _target(measure, naming, hangs, facts)
+        _target(measure, naming, stake, facts)
 
 
 def _words(measure: Measure, labels: Sequence[str]) -> str:
@@ -135,7 +135,7 @@ def _quality(measure: Measure, words: str) -> str:
     return f"{words}; {line_of(measure.get('Data quality'))}; {line_of(measure.get('Balancing measure'))}"
 
 
-def _target(measure: Measure, words: str, stake: str, facts: Collector) -> None:
+def _target(measure: Measure, words: str, stake: Stake | None, facts: Collector) -> None:
     field = measure.get("Target")
     known = instruments_in(words)
     targets = [target for target in targets_in(field) if not target.value.percent]
@@ -145,6 +145,7 @@ def _target(measure: Measure, words: str, stake: str, facts: Collector) -> None:
     if not _is_of_the_score(measure, instrument):
         return
     beyond = next((target for target in targets if _beyond(target, instrument)), None)
+    hangs = stake.words_in((beyond or targets[0]).year) if stake else ""
     facts.add(
         "instrument_target",
         field.span,
@@ -156,7 +157,7 @@ def _target(measure: Measure, words: str, stake: str, facts: Collector) -> None:
             "target": (beyond or targets[0]).words,
             "instrument": " and ".join(each.name for each in known),
             "range": instrument.range,
-            "stake": f"No result can meet it{stake}",
+            "stake": f"No result can meet it{f'. {hangs}' if hangs else ''}",
         },
     )
 

@@ -10,7 +10,6 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, roles
-from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.outcomes.measures import Measure
 from clausecheck.facts.derived.outcomes.stakes import stakes
 from clausecheck.facts.derived.outcomes.weighing import dearest, is_said, money_by_year, weighed
@@ -155,8 +154,7 @@ def _only_use(draft: Draft, payment: Block, facts: Collector) -> None:
 
 
 def _hangs(draft: Draft, payment: Block) -> str:
-    days = contract_days(draft)
-    most = dearest(money_by_year(draft, payment, days[0] if days else None))
+    most = dearest(money_by_year(draft, payment))
     if most is None or not most.pence:
         return f"All of {payment.name} hangs on it"
     return f"Up to {pounds(most.pence)} a Contract Year hangs on it"

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from clausecheck.facts.derived.budget.yearly import pool_in, year_key
+from clausecheck.facts.derived.budget.yearly import year_key
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
-from clausecheck.facts.derived.outcomes.stakes import Stake, shares_by_year
+from clausecheck.facts.derived.outcomes.stakes import Stake, pools_of
 from clausecheck.facts.derived.outcomes.targets import Target
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Names, Share, Shares, Text
@@ -69,12 +69,9 @@ def weighed(draft: Draft, payment: Block) -> list[Weighed]:
     ]
 
 
-def money_by_year(draft: Draft, payment: Block, start: date | None) -> list[YearOfMoney]:
-    """The share of budget and what it comes to, for each year that a payment states."""
-    return [
-        YearOfMoney(label, share, pool_in(draft, payment, label, share, start))
-        for label, share in shares_by_year(payment.get("Share of budget"))
-    ]
+def money_by_year(draft: Draft, payment: Block) -> list[YearOfMoney]:
+    """The share of budget and what it comes to, for each year that a payment or its budget states."""
+    return [YearOfMoney(pool.year, pool.share, pool.pence) for pool in pools_of(draft, payment)]
 
 
 def dearest(years: Sequence[YearOfMoney]) -> YearOfMoney | None:

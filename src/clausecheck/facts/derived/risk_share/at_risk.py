@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from datetime import date
+from fractions import Fraction
 
-from clausecheck.facts.arithmetic.caps import lowest
-from clausecheck.facts.arithmetic.exact import percent_of
+from clausecheck.facts.arithmetic.exact import whole_pence
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.position import share_of, two_places
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.budget.budget import budget_of
-from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, money_of, roles
-from clausecheck.facts.derived.outcomes.stakes import shares_by_year
-from clausecheck.facts.derived.risk_share.thresholds import size_of
+from clausecheck.facts.derived.budget.yearly import budget_in, year_key
+from clausecheck.facts.derived.frame.frame import LEADING, PROVIDING, choice_of, money_of, roles
+from clausecheck.facts.derived.outcomes.outcome_money import groups_of
+from clausecheck.facts.derived.outcomes.stakes import Pool, pools_of, start_of
+from clausecheck.facts.derived.outcomes.weighing import weighed
+from clausecheck.facts.derived.risk_share.worst_year import losses_on
 from clausecheck.facts.derived.words.lines import listed
 from clausecheck.facts.kinds import kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft
-from clausecheck.model.values import Amount, Money, Names, Year
 
 KINDS = (
     kind(
         "income_at_risk",
-        "What the one provider of a draft can lose in a year on outcomes and in pools, beside its turnover.",
+        "What a provider can lose in a year on outcomes and in pools, beside its turnover.",
         party=word("the party's id"),
         outcomes=money("the money that depends on outcomes"),
         losses=money("the most it can lose in the pools, where that is limited and known"),
@@ -37,22 +38,48 @@ KINDS = (
 
 
 def derive(draft: Draft, facts: Collector) -> None:
-    """Adds the dearest year of the one provider that all payments go to."""
+    """Adds the dearest year of each provider that money for outcomes goes to, as far as the draft says."""
     parties = [party for party in draft.of("PARTY") if roles(party) & PROVIDING]
     holders = [party for party in parties if "sub-contractor" not in roles(party)]
     payments = [each for each in draft.of("OUTCOME PAYMENT") if choice_of(each, "Type") != "bonus"]
-    if len(holders) != 1 or not payments:
-        return
-    [holder] = holders
+    alone = len(holders) == 1
+    if not alone and any(roles(party) & LEADING for party in holders):
+        return  # one of them is paid for all, and what it passes on is not said
+    for holder in holders:
+        on_outcomes = [
+            (pools_of(draft, payment), Fraction(1) if alone else _part(draft, payment, holder.id))
+            for payment in payments
+        ]
+        if any(part for _, part in on_outcomes):
+            _at_risk(draft, holder, on_outcomes, facts)
+
+
+def _part(draft: Draft, payment: Block, party: str) -> Fraction:
+    """The part of a payment that hangs on what a party alone answers for; at most all of it."""
+    groups = groups_of(weighed(draft, payment))
+    own = [group.weight for group in groups if group.owners == (party,)]
+    return sum(own, start=Fraction(0)) / max(Fraction(1), sum(group.weight for group in groups))
+
+
+def _at_risk(
+    draft: Draft, holder: Block, on_outcomes: list[tuple[list[Pool], Fraction]], facts: Collector
+) -> None:
     turnover = money_of(holder, "Turnover")
     field = holder.get("Turnover")
     if turnover is None or turnover <= 0 or field is None:
         return
-    years = dict.fromkeys(
-        year for each in payments for year, _ in shares_by_year(each.get("Share of budget"))
-    )
+    start = start_of(draft)
+    named = [pool.year for pools, part in on_outcomes if part for pool in pools]
+    years = {year_key(year, start): year for year in reversed(named)}
+    if len(years) > 1:
+        years.pop("", None)
     found = [
-        (year, _on_outcomes(draft, payments, year), _losses(draft, holder, year, facts)) for year in years
+        (
+            year,
+            sum(_in_year(pools, part, year, start) for pools, part in on_outcomes),
+            _losses(draft, holder, year, facts),
+        )
+        for year in dict.fromkeys(years[year_key(each, start)] for each in named if len(years) == 1 or each)
     ]
     if not found:
         return
@@ -79,38 +106,15 @@ def derive(draft: Draft, facts: Collector) -> None:
     )
 
 
-def _on_outcomes(draft: Draft, payments: list[Block], year: str) -> int:
-    found = 0
-    for payment in payments:
-        shares = dict(shares_by_year(payment.get("Share of budget")))
-        budget = _budget_in(draft, payment, year)
-        share = shares.get(year, shares.get("", Decimal(0)))
-        if budget is not None:
-            found += lowest(percent_of(budget, share), _cap(payment, budget)) or 0
-    return found
-
-
-def _cap(payment: Block, budget: int) -> int | None:
-    """The most that hangs on outcomes by the payment's own cap, where it states one."""
-    field = payment.get("Cap")
-    return size_of(field.value, budget) if field and isinstance(field.value, Amount) else None
-
-
-def _budget_in(draft: Draft, payment: Block, year: str) -> int | None:
-    """The budget of a payment in one year, where it is stated by years, or in any."""
-    field = payment.get("Budget")
-    if field is not None and isinstance(field.value, Names) and field.value.names:
-        named = draft.by_id.get(field.value.names[0].id)
-        amount = named.get("Amount") if named else None
-        for entry in amount.entries if amount else ():
-            label = entry.key.label if isinstance(entry.key, Year) else entry.key_raw
-            if label == year and isinstance(entry.value, Money):
-                return entry.value.pence
-    return budget_of(draft, payment)
+def _in_year(pools: list[Pool], part: Fraction, year: str, start: date | None) -> int:
+    """What a part of a payment comes to in one year; a share for all years counts in each."""
+    key = year_key(year, start)
+    mine = next((pool for pool in pools if not pool.year or year_key(pool.year, start) == key), None)
+    return whole_pence((mine.pence or 0) * part) if mine else 0
 
 
 def _losses(draft: Draft, holder: Block, year: str, facts: Collector) -> list[int]:
-    """The most that it can lose in each pool that is not in a shadow year."""
+    """The most that it can lose in each pool that is not in a shadow year, on that year's budget."""
     found = []
     for fact in facts.of("member_cap"):
         amount = fact.values.get("amount")
@@ -119,5 +123,7 @@ def _losses(draft: Draft, holder: Block, year: str, facts: Collector) -> list[in
         pool = next((each for each in draft.of("RISK SHARE") if ref_of(each) == fact.values["pool"]), None)
         shadow = pool.get("Shadow years") if pool else None
         if shadow is None or not year or year not in shadow.raw:
-            found.append(amount)
+            budget = budget_in(draft, pool, year, start_of(draft)) if pool and year else None
+            own = losses_on(draft, pool, budget).get(holder.id) if pool and budget is not None else None
+            found.append(amount if own is None else own)
     return found

@@ -25,6 +25,7 @@ from clausecheck.facts.derived.risk_share.exposure import (
 from clausecheck.facts.derived.risk_share.limits import Limit, all_read, caps_on, limits_of
 from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
 from clausecheck.facts.derived.risk_share.thresholds import past_threshold
+from clausecheck.facts.derived.risk_share.worst_year import Worst, worst_losses
 from clausecheck.facts.derived.words.lines import listed
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, money, percent, text, word
@@ -60,6 +61,7 @@ KINDS = (
         amount=money("the most it can lose, where that is limited and known", optional=True),
         capacity=money("the loss it says it can bear", optional=True),
         exceeds_capacity=flag("the most it can lose is more than it says it can bear"),
+        when=text("the year in which it can lose that, or words for any year"),
         beyond=text("by how much"),
         at_five_percent=text("what it would lose at an overspend of 5% of the budget"),
         price=text("what an overspend of 5% would cost it, in a sentence"),
@@ -125,11 +127,14 @@ def _pool_losses(draft: Draft, pool: Block, limits: list[Limit], facts: Collecto
     own, pool_caps = caps_on(limits, "loss")
     budget = budget_of(draft, pool)
     found = losses(pool, budget, own, pool_caps, all_read(pool))
+    dearest = worst_losses(draft, pool, found)
     parties = {party.id: party for party in draft.of("PARTY")}
     for share in shares_of(pool, "loss"):
         if share.name.id in found:
             cap = next((limit for limit in on_loss if limit.party == share.name.id), None)
-            _member(pool, share, parties.get(share.name.id), cap, found[share.name.id], budget, facts)
+            loss = found[share.name.id]
+            worst = dearest.get(share.name.id, Worst("", loss.most))
+            _member(pool, share, parties.get(share.name.id), cap, loss, worst, budget, facts)
     most = lowest(shared_at_most(pool, budget), *pool_caps)
     _pool_cap(pool, on_loss, own, set(found), most, budget, facts)
     _pool_loss(pool, parties, found, budget, facts)
@@ -141,13 +146,15 @@ def _member(
     party: Block | None,
     cap: Limit | None,
     loss: Loss,
+    worst: Worst,
     budget: int | None,
     facts: Collector,
 ) -> None:
     stated = party.get("Risk capacity") if party else None
     capacity = money_of(party, "Risk capacity")
     field = pool.get("Loss shares") or pool.get("Shares")
-    over = loss.most - capacity if loss.most is not None and capacity is not None else None
+    year, most = worst
+    over = most - capacity if most is not None and capacity is not None else None
     spans = {"share": share.span}
     if cap:
         spans["amount"] = cap.span
@@ -168,13 +175,14 @@ def _member(
         own_cap=cap is not None,
         provider=party is not None and bool(roles(party) & PROVIDING),
         uncapped_accepted=_accepted(pool),
-        amount=loss.most,
+        amount=most,
         capacity=capacity,
         exceeds_capacity=over is not None and over > 0,
         states={"capacity": known},
         shown={
             "name": share.name.id,
             "pool": pool.title or pool.name,
+            "when": f"in {year}" if year else "a Contract Year",
             "beyond": pounds(over) if over is not None else "",
             "at_five_percent": pounds(loss.at_five) if loss.at_five is not None else "",
             "price": _price(share, loss, capacity, budget),

@@ -28,12 +28,15 @@ class Limit(NamedTuple):
     span: Span
 
 
-def limits_of(draft: Draft, pool: Block) -> list[Limit]:
-    """The caps of a pool, in order; those that are still to come are left out."""
+def limits_of(draft: Draft, pool: Block, budget: int | None = None) -> list[Limit]:
+    """The caps of a pool, in order; those that are still to come are left out.
+
+    A percentage is of this budget, or of the first year's where none is given.
+    """
     field = pool.get("Cap")
     if field is None:
         return []
-    budget = budget_of(draft, pool)
+    budget = budget_of(draft, pool) if budget is None else budget
     found = []
     if isinstance(field.value, Amount):
         found.append(_limit("both", None, field.value, budget))
