@@ -193,6 +193,13 @@ def test_vat_set_against_price_and_envelope_is_left_to_that_sum() -> None:
         ("1.5% a year above the national factor, to come by variation from Year 3", True),
         ("1.5% a year on top of the national cost uplift factor, by National Variation", False),
         ("1.5% by variation, as the NHS Payment Scheme rises", False),
+        ("2.5% a year, to be agreed in year", True),
+        ("2.5% a year, not yet agreed", True),
+        ("2.5% a year, subject to agreement", True),
+        ("2.5% a year, agreed on 3 March 2026", False),
+        ("2.5% a year, fixed, and nothing beyond it to be agreed", False),
+        ("none, the next price to be agreed", False),
+        ("the national cost uplift factor, to be confirmed", False),
     ],
 )
 def test_a_rise_by_variation_is_counted_on(uplift: str, by_variation: bool) -> None:
