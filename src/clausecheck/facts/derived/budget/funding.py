@@ -128,11 +128,17 @@ def _capitated(budget: Block, facts: Collector) -> None:
     )
 
 
+def _how_far(block: Block) -> str:
+    """agreed in part only or not agreed, as the Agreed line says; nothing where it does not say so."""
+    raw = _words(block.get("Agreed")).strip().lower()
+    if _IN_PART.match(raw) and not _IN_FULL.search(raw):
+        return "agreed in part only"
+    return "not agreed" if re.match(r"(no|not)\b", raw) else ""
+
+
 def _unagreed(draft: Draft, block: Block, facts: Collector) -> None:
-    field = block.get("Agreed")
-    raw = _words(field).strip().lower()
-    partly = bool(_IN_PART.match(raw)) and not _IN_FULL.search(raw)
-    if field is not None and (partly or re.match(r"(no|not)\b", raw)):
+    field, extent = block.get("Agreed"), _how_far(block)
+    if field is not None and extent:
         facts.add(
             "unagreed",
             field.span,
@@ -142,7 +148,7 @@ def _unagreed(draft: Draft, block: Block, facts: Collector) -> None:
             shown={
                 "name": block.name,
                 "of": block.name,
-                "extent": "agreed in part only" if partly else "not agreed",
+                "extent": extent,
                 "price": _moved(draft, block),
             },
         )
@@ -151,6 +157,8 @@ def _unagreed(draft: Draft, block: Block, facts: Collector) -> None:
 def _moved(draft: Draft, block: Block) -> str:
     """What it costs if a budget, or the money that is to pay for a scope, turns out 1% higher."""
     budgets = [block] if block.head.name == "BUDGET" else list(draft.of("BUDGET"))
+    if block not in budgets and any(_how_far(budget) for budget in budgets):
+        return "what is to pay for it is open too"
     amount = amount_of(budgets[0]) if len(budgets) == 1 else None
     amount = amount or money_of(draft.contract, "Price")
     if not amount:

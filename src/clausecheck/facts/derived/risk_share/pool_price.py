@@ -124,9 +124,7 @@ def _leaver(gain: Result | None, loss: Result | None, whole: bool) -> str:
         return "A party that leaves during a year may take its part of the result with it, or leave it behind"
     line = max(found.providers or found.lines, key=lambda each: each.pence)
     if found is loss and whole:
-        return (
-            f"Of the losses that {line.party} bears nothing says whether it still owes them once it has left"
-        )
+        return f"Nothing says whether {line.party} still owes a loss that it bears once it has left"
     its = f"{'owe' if found is loss else 'be paid'} its {pounds(line.pence)}"
     return f"{found.point} nothing says whether {line.party}, if it had left, would still {its}"
 
