@@ -27,7 +27,7 @@ FUNDING_KINDS = (
     ),
     kind(
         "capitated_budget",
-        "A budget that is so much a person.",
+        "A capitated budget: so much a person.",
         budget=word("the BUDGET"),
         true_up=text("how it follows the number of people"),
         price=text("what 1% more people comes to, in a sentence"),
