@@ -17,15 +17,15 @@ def assurance(*lines: str) -> str:
 @pytest.mark.parametrize(
     ("blocks", "signs"),
     [
-        ((LLP,), "a new body (Care Partnership LLP)"),
+        ((LLP,), "Care Partnership LLP is a new body"),
         ((LLP.replace("lead provider", "guarantor"),), ""),
-        ((SHARED,), 'shared losses in "Alliance Pool"'),
+        ((SHARED,), '"Alliance Pool" shares losses'),
         ((pool("Sides: gain only", "Shares: ICB 50%, Acute 50%"),), ""),
         ((pool("Loss shares: ICB 0%"),), ""),
         ((pool("Budget: TBC"),), ""),
-        ((block("BUDGET B1", "Basis: capitation"),), "a budget of so much a person"),
+        ((block("BUDGET B1", "Basis: capitation"),), "BUDGET B1 is a capitated budget"),
         ((block("BUDGET B1", "Basis: block"),), ""),
-        ((LLP, SHARED), 'a new body (Care Partnership LLP) and shared losses in "Alliance Pool"'),
+        ((LLP, SHARED), 'Care Partnership LLP is a new body and "Alliance Pool" shares losses'),
     ],
 )
 def test_signs_of_a_complex_contract(blocks: tuple[str, ...], signs: str) -> None:

@@ -158,10 +158,28 @@ def test_growth_in_a_capitated_budget_is_priced() -> None:
         ("advice is not funded by the ICB", False),
         ("£100,000 a year is irrecoverable, no part of it is unfunded", False),
         ("£100,000 a year is irrecoverable, none of it funded; it is not funded by any party", True),
+        ("£600,000 a year cannot be recovered", True),
+        ("£600,000 a year is not recoverable", True),
+        ("£600,000 a year cannot be recovered and is in the Amount", False),
+        ("£600,000 a year cannot be recovered, and ICB pays it", False),
+        ("of £600,000 a year nothing is irrecoverable", False),
+        ("no part of the £600,000 cannot be recovered", False),
+        ("irrecoverable VAT is a matter for the parties", False),
     ],
 )
 def test_vat_that_nobody_funds_is_found(vat: str, unfunded: bool) -> None:
     assert fact("vat", budget(f"VAT: {vat}")).values["unfunded"] is unfunded
+
+
+def test_vat_set_against_price_and_envelope_is_left_to_that_sum() -> None:
+    lost = "VAT: £600,000 a year cannot be recovered"
+    price = "Price: £20m per Contract Year"
+    envelope = "Affordability envelope: £21m per Contract Year"
+    assert fact("vat", budget(lost, price)).values["unfunded"] is True
+    assert fact("vat", budget(lost, price, envelope)).values["unfunded"] is False
+    assert fact("vat", budget(lost + ", not funded", price, envelope)).values["unfunded"] is True
+    less = "Affordability envelope: £19m per Contract Year"  # no sum there: the price alone is too high
+    assert fact("vat", budget(lost, price, less)).values["unfunded"] is True
 
 
 @pytest.mark.parametrize(
@@ -175,6 +193,13 @@ def test_vat_that_nobody_funds_is_found(vat: str, unfunded: bool) -> None:
         ("1.5% a year above the national factor, to come by variation from Year 3", True),
         ("1.5% a year on top of the national cost uplift factor, by National Variation", False),
         ("1.5% by variation, as the NHS Payment Scheme rises", False),
+        ("2.5% a year, to be agreed in year", True),
+        ("2.5% a year, not yet agreed", True),
+        ("2.5% a year, subject to agreement", True),
+        ("2.5% a year, agreed on 3 March 2026", False),
+        ("2.5% a year, fixed, and nothing beyond it to be agreed", False),
+        ("none, the next price to be agreed", False),
+        ("the national cost uplift factor, to be confirmed", False),
     ],
 )
 def test_a_rise_by_variation_is_counted_on(uplift: str, by_variation: bool) -> None:

@@ -89,6 +89,8 @@ def test_what_costs_may_do_is_priced_on_the_last_year() -> None:
 @pytest.mark.parametrize(
     ("said", "kept"),
     [
+        ("annually, savings revert to the commissioner in full", "0"),
+        ("annually, savings are reported to the commissioner in full", None),
         ("every 2 years, with 50% of recurrent savings kept by providers", "50"),
         ("once, for 2028/29, with Acute keeping 40% of the savings already made", "40"),
         ("each year, to the previous year's actual spend", "0"),

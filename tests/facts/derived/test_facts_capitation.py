@@ -1,4 +1,4 @@
-"""Budgets of so much a person: very costly patients, and how far risk adjustment goes."""
+"""Capitated budgets: very costly patients, and how far risk adjustment goes."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_a_block_that_follows_the_number_of_people_is_by_head(true_up: str, by_h
     block = budget("Basis: block", "Amount: £14m", f"Population true-up: {true_up}")
     found = facts("costly_patients", block, pool(budget="B1"))
     assert [each.shown["sort"] for each in found] == (
-        ["that moves by so much for each person"] if by_head else []
+        ["a budget that moves by so much for each person"] if by_head else []
     )
 
 

@@ -174,6 +174,18 @@ def test_what_a_party_that_leaves_owes_is_priced(lines: list[str], said: str) ->
     assert price("leaver", *lines) == said
 
 
+def test_who_bears_every_loss_is_not_priced_again() -> None:
+    """The rule on risk that is transferred has the sum, and is silent where a commissioner bears any part."""
+    lines = (GAIN, "Loss shares: Acute 100%")
+    assert price("owed", *lines) == "Acute would pay every loss"
+    assert price("leaver", *lines) == (
+        "Nothing says whether Acute still owes a loss that it bears once it has left"
+    )
+    lines = (GAIN, "Loss shares: ICB 1%, Acute 99%")
+    assert price("owed", *lines) == "At an overspend of 5% (£500,000) Acute would pay £495,000"
+    assert price("leaver", *lines).endswith("would still owe its £495,000")
+
+
 @pytest.mark.parametrize(
     ("lines", "budget", "said"),
     [

@@ -226,12 +226,25 @@ def test_vat_that_nobody_funds_says_what_is_left(lines: tuple[str, ...], cost: s
             "each 1% of £20,000,000 is £200,000 a Contract Year",
         ),
         ((block("SERVICES S1", "Agreed: no"),), "each 1% of £1,000,000 is £10,000 a Contract Year"),
+        (
+            (block("SERVICES S1", "Agreed: no"), block("BUDGET B1", "Amount: £20m", "Agreed: yes")),
+            "each 1% of £20,000,000 is £200,000 a Contract Year",
+        ),
     ],
 )
 def test_what_is_not_agreed_is_priced_by_what_a_hundredth_comes_to(
     blocks: tuple[str, ...], moved: str
 ) -> None:
     assert fact("unagreed", *blocks).shown["price"] == moved
+
+
+def test_a_scope_leaves_the_sum_to_a_budget_that_is_not_agreed_either() -> None:
+    blocks = (block("SERVICES S1", "Agreed: no"), block("BUDGET B1", "Amount: £20m", "Agreed: no"))
+    said = {found.values["what"]: found.shown["price"] for found in facts("unagreed", *blocks)}
+    assert said == {
+        "scope": "what is to pay for it is open too",
+        "budget": "each 1% of £20,000,000 is £200,000 a Contract Year",
+    }
 
 
 @pytest.mark.parametrize(("gains", "labelled"), [("ICB 50%, Acute 50%", True), ("ICB 0%, Acute 100%", False)])

@@ -85,6 +85,26 @@ def test_reserves_of_the_one_who_waits_are_shown() -> None:
     assert found.shown["meanwhile"].endswith("its own reserves, which are £180,000")
 
 
+def test_lines_that_say_the_same_are_one_fact() -> None:
+    charity = block('PARTY Charity "Care at Home"', "Role: sub-contractor", "Reserves: £180,000")
+    one = block('SUBCONTRACT SUB1 "Transport"', "Payment: 90 days from invoice")
+    two = block('SUBCONTRACT SUB2 "Care"', "Between: Lead, Charity", "Payment: 90 days from invoice")
+    three = block('SUBCONTRACT SUB3 "Meals"', "Payment: 60 days from invoice")
+    terms = block("PAYMENT", "Subcontractor terms: 90 days from a valid invoice")
+    found = facts("subcontractor_payment", charity, one, two, three)
+    assert [each.shown["who"] for each in found] == [
+        'The sub-contractors of "Transport" and "Care" are',
+        'The sub-contractor of "Meals" is',
+    ]
+    assert (
+        found[0]
+        .shown["meanwhile"]
+        .endswith("each of them pays its staff out of its own reserves: Charity has £180,000")
+    )
+    found = facts("subcontractor_payment", charity, one, two, terms)
+    assert [(each.shown["who"], each.values["of"]) for each in found] == [("A sub-contractor is", "payment")]
+
+
 @pytest.mark.parametrize(
     ("regime", "under_act"), [("Procurement Act 2023", True), ("PSR 2023", False), ("", False)]
 )

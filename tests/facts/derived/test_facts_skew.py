@@ -40,6 +40,20 @@ def test_a_skew_is_priced_on_both_sides() -> None:
     )
 
 
+def test_shares_that_bands_set_are_those_of_the_last_pound() -> None:
+    loss = ("Loss bands:", "- 0% to 9% of Budget: ICB 50%, Acute 50%", "- above 9% of Budget: no sharing")
+    gain = (
+        "Gain bands:",
+        "- 0% to 4% of Budget: ICB 50%, Acute 50%",
+        "- above 4% of Budget: no sharing",
+    )
+    found = fact("share_skew", PARTIES, pool("Sides: gain and loss", *gain, *loss))
+    assert (found.values["loss_share"], found.values["gain_share"]) == (500_000, 0)
+    assert found.shown["where"] == ", each of the last pound up to 5% of the Budget,"
+    assert found.shown["cost"].endswith("receive £200,000")
+    assert fact("share_skew", PARTIES, pool(GAIN, LOSS)).shown["where"] == ""
+
+
 def test_without_a_budget_the_shares_are_priced_of_a_million() -> None:
     found = fact("share_skew", PARTIES, pool(GAIN, LOSS, budget=None))
     assert found.shown["cost"] == (

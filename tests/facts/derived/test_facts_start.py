@@ -8,7 +8,7 @@ from finance_facts import PARTIES, block, fact, facts
 OPEN = block("SERVICES S1", "In scope: podiatry", "Agreed: no")
 
 
-def draft(*lines: str, start: str = "1 April 2026", status: str = "for signature") -> str:
+def draft(*lines: str, start: str = "1 April 2026", status: str = "preferred bidder") -> str:
     return block('CONTRACT "A"', f"Service Commencement Date: {start}", f"Status: {status}", *lines)
 
 
@@ -47,7 +47,16 @@ def test_what_is_open(blocks: tuple[str, ...], matters: str) -> None:
 
 @pytest.mark.parametrize(("status", "open_"), [("draft", 0), ("preferred bidder", 1), ("for signature", 1)])
 def test_a_working_draft_may_have_open_matters(status: str, open_: int) -> None:
-    assert len(facts("open_start", draft(status=status), OPEN)) == open_
+    unsigned = block("SUBCONTRACT SUB1", "Signed: no")
+    assert len(facts("open_start", draft(status=status), unsigned)) == open_
+
+
+def test_what_is_signed_before_it_is_agreed_is_said_once() -> None:
+    """signed-before-agreed speaks of a budget or scope in a draft for signature."""
+    unsigned = block("SUBCONTRACT SUB1", "Signed: no")
+    assert not facts("open_start", draft(status="for signature"), OPEN)
+    found = fact("open_start", draft(status="for signature"), OPEN, unsigned)
+    assert found.shown["matters"] == "SUBCONTRACT SUB1 is not signed"
 
 
 @pytest.mark.parametrize(

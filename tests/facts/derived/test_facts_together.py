@@ -265,6 +265,22 @@ def test_a_loss_passed_on_is_priced(above: str, cost: str) -> None:
     assert (found.shown["cost"], found.shown["draws_on"]) == (cost, "Charity has reserves of £180,000")
 
 
+@pytest.mark.parametrize(
+    ("above", "said"),
+    [
+        (pool(LOSS), "Charity pays its staff until then, and any loss, out of the same £180,000 of reserves"),
+        (
+            capped("£100,000"),
+            "Of the £100,000 that Acute can lose Charity would pay £5,000. Charity has reserves of £180,000",
+        ),
+    ],
+)
+def test_who_waits_for_its_money_has_one_purse(above: str, said: str) -> None:
+    """What a loss without limit comes to is said by the rule on it."""
+    found = fact("small_party_loss", acute(), CHARITY, above, passed_on())
+    assert found.shown["meanwhile"] == said
+
+
 def test_no_small_party_no_loss() -> None:
     assert not facts("small_party_loss", acute(), CHARITY, passed_on(share="0%"))
     assert not facts("small_party_loss", acute(), CHARITY.replace("charity", "independent"), passed_on())

@@ -15,6 +15,7 @@ from clausecheck.facts.derived.budget import (
     party_money,
     savings,
     uplifts,
+    vat,
 )
 from clausecheck.facts.derived.drafting import days, names, placeholders, spelling, terms
 from clausecheck.facts.derived.frame import agreement, form, frame, promises, term
@@ -148,6 +149,7 @@ MODULES = (
     uplifts,
     savings,
     affording,
+    vat,
     assurance,
     start,
     award,

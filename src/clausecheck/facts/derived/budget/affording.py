@@ -12,9 +12,9 @@ from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.savings import Saving, savings_of
+from clausecheck.facts.derived.budget.vat_words import calls_unfunded, unfunded_vat
 from clausecheck.facts.kinds import flag, kind, money, text, word
 from clausecheck.model.draft import Block, Draft
-from clausecheck.model.values import Money, Text
 from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
@@ -35,12 +35,6 @@ KINDS = (
     ),
 )
 
-_LOST = Pattern(r"irrecoverable|cannot be recovered|not recover|leakage|leak\b", re.IGNORECASE)
-_FUNDED = Pattern(
-    r"(?<!not )(?<!not yet )\b(?:funded|met|paid|borne|covered|absorbed|included)\b"
-    r"|\bwithin the (?:Amount|Budget|price)\b",
-    re.IGNORECASE,
-)
 _YEARLY = Pattern(r"\byear(?:ly)?\b|\bannum\b|\bannual", re.IGNORECASE)
 
 
@@ -65,12 +59,10 @@ def derive(draft: Draft, facts: Collector) -> None:
         reckoned = affordability(price, envelope, vat, risk.savings)
         if not vat and not reckoned.savings_at_risk:
             continue
-        said_already = any(
-            fact.values["unfunded"] and fact.values["budget"] == budget.id for fact in facts.of("vat")
-        )
+        field = budget.get("VAT")
+        said_already = bool(field and calls_unfunded(field.raw or ""))
         time = (f" in {risk.year}" if risk.year else " a Contract Year") if yearly else ""
         spans = {"price": priced.spans["price"], "envelope": priced.spans["envelope"]}
-        field = budget.get("VAT")
         if vat and field:
             spans["unfunded_vat"] = field.span
         if risk.spans:
@@ -106,13 +98,8 @@ def _budget(draft: Draft, of: str) -> Block | None:
 def _unfunded_vat(budget: Block, yearly: bool) -> int:
     """The VAT in pence that a budget says is lost, and not that anybody funds, for the time of the price."""
     field = budget.get("VAT")
-    if field is None or not isinstance(field.value, Text):
-        return 0
-    raw = field.value.raw
-    amount = next((part for part in field.value.parts if isinstance(part, Money)), None)
-    if amount is None or not _LOST.search(raw) or _FUNDED.search(raw):
-        return 0
-    return amount.pence if bool(_YEARLY.search(raw)) is yearly else 0
+    amount = unfunded_vat(field)
+    return amount if field and bool(_YEARLY.search(field.raw or "")) is yearly else 0
 
 
 def _at_risk(savings: Iterable[Saving], yearly: bool) -> _AtRisk:

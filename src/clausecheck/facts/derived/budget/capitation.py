@@ -1,4 +1,4 @@
-"""Budgets of so much a person: who pays for the very ill, and whether the sum follows how ill people are."""
+"""Capitated budgets: who pays for the very ill, and whether the sum follows how ill people are."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ KINDS = (
     ),
     kind(
         "risk_adjustment",
-        "How a budget of so much a person allows for how ill people are.",
+        "How a capitated budget allows for how ill people are.",
         budget=word("the BUDGET"),
         adjusted=flag("it says how, or gives a reason why not, or was not read in full"),
         coded=flag("it rests on need or illness as providers record it, not only on age and sex"),
@@ -98,7 +98,7 @@ _YEARLY = Pattern(
 
 
 def derive(draft: Draft, facts: Collector) -> None:
-    """Adds, for each budget of so much a person, its risk adjustment, and each pool that rests on it."""
+    """Adds, for each capitated budget, its risk adjustment, and each pool that rests on it."""
     for budget in draft.of("BUDGET"):
         if _by_head(budget):
             _adjustment(draft, budget, facts)
@@ -143,7 +143,9 @@ def _costly(draft: Draft, pool: Block, budget: Block, facts: Collector) -> None:
             "name": pool.title or pool.name,
             "pool": pool.title or pool.name,
             "budget": budget.name,
-            "sort": "of so much a person" if _by_head(budget) else "that moves by so much for each person",
+            "sort": "a capitated budget"
+            if _by_head(budget)
+            else "a budget that moves by so much for each person",
             "price": _one_patient(draft, budget),
         },
     )

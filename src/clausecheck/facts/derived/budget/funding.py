@@ -1,4 +1,4 @@
-"""What a budget leaves open: benchmark, growth in people, VAT, agreement."""
+"""What a budget leaves open: benchmark, growth in people, agreement."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of, money_of
 from clausecheck.facts.fact import State
-from clausecheck.facts.kinds import flag, kind, money, text, word
+from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Money, Names, Text
 from clausecheck.patterns import Pattern
@@ -27,18 +27,10 @@ FUNDING_KINDS = (
     ),
     kind(
         "capitated_budget",
-        "A budget that is so much a person.",
+        "A capitated budget: so much a person.",
         budget=word("the BUDGET"),
         true_up=text("how it follows the number of people"),
         price=text("what 1% more people comes to, in a sentence"),
-    ),
-    kind(
-        "vat",
-        "What a budget says of VAT.",
-        budget=word("the BUDGET"),
-        unfunded=flag("it says that VAT which cannot be recovered has no funding"),
-        amount=money("the VAT, where the line states an amount", optional=True),
-        cost=text("the VAT over the Contract Term or a year, in a sentence"),
     ),
     kind(
         "unagreed",
@@ -63,9 +55,6 @@ _IN_FULL = Pattern(
     r"\bin full\b|\b(?:since|then|now|later|finally|fully) (?:agreed|confirmed|settled)\b|\bconfirmed\b",
     re.IGNORECASE,
 )
-_LOST = Pattern(r"irrecoverable|cannot be recovered|not recover|leakage", re.IGNORECASE)
-_UNFUNDED = Pattern(r"\b(not funded|unfunded|no funding|not yet funded)\b", re.IGNORECASE)
-_ALL_FUNDED = Pattern(r"\b(?:no part|none|nothing)\b[^.;,]{0,40}\b(?:unfunded|not funded)\b", re.IGNORECASE)
 
 
 def amount_of(budget: Block) -> int | None:
@@ -80,13 +69,12 @@ def amount_of(budget: Block) -> int | None:
 
 
 def add_funding(draft: Draft, facts: Collector) -> None:
-    """Adds benchmarks, capitated budgets, VAT, and what is not agreed."""
+    """Adds benchmarks, capitated budgets, and what is not agreed."""
     for pool in draft.of("RISK SHARE"):
         _benchmark(pool, facts)
     for budget in draft.of("BUDGET"):
         if choice_of(budget, "Basis") == "capitation":
             _capitated(budget, facts)
-        _vat(budget, facts)
     for block in draft.of("BUDGET", "SERVICES"):
         _unagreed(draft, block, facts)
 
@@ -140,37 +128,17 @@ def _capitated(budget: Block, facts: Collector) -> None:
     )
 
 
-def _vat(budget: Block, facts: Collector) -> None:
-    field = budget.get("VAT")
-    if field is None or not isinstance(field.value, Text):
-        return
-    raw = field.value.raw
-    amount = next((part for part in field.value.parts if isinstance(part, Money)), None)
-    each = " a Contract Year" if "year" in raw.lower() or "annum" in raw.lower() else ""
-    said = f"{pounds(amount.pence)}{each}" if amount else "What cannot be recovered"
-    whole = amount_of(budget)
-    money = f"the {pounds(whole)} for care" if whole and not amount else "the money for care"
-    left = (
-        f": {pounds(whole)} - {pounds(amount.pence)} = {pounds(whole - amount.pence)} is left"
-        if (whole and amount and each and amount.pence < whole)
-        else ""
-    )
-    facts.add(
-        "vat",
-        field.span,
-        (*budget.path, "VAT"),
-        budget=ref_of(budget),
-        unfunded=bool(_LOST.search(raw) and _UNFUNDED.search(raw) and not _ALL_FUNDED.search(raw)),
-        amount=amount.pence if amount else None,
-        shown={"name": budget.name, "cost": f"{said} comes out of {money}{left}"},
-    )
+def _how_far(block: Block) -> str:
+    """agreed in part only or not agreed, as the Agreed line says; nothing where it does not say so."""
+    raw = _words(block.get("Agreed")).strip().lower()
+    if _IN_PART.match(raw) and not _IN_FULL.search(raw):
+        return "agreed in part only"
+    return "not agreed" if re.match(r"(no|not)\b", raw) else ""
 
 
 def _unagreed(draft: Draft, block: Block, facts: Collector) -> None:
-    field = block.get("Agreed")
-    raw = _words(field).strip().lower()
-    partly = bool(_IN_PART.match(raw)) and not _IN_FULL.search(raw)
-    if field is not None and (partly or re.match(r"(no|not)\b", raw)):
+    field, extent = block.get("Agreed"), _how_far(block)
+    if field is not None and extent:
         facts.add(
             "unagreed",
             field.span,
@@ -180,7 +148,7 @@ def _unagreed(draft: Draft, block: Block, facts: Collector) -> None:
             shown={
                 "name": block.name,
                 "of": block.name,
-                "extent": "agreed in part only" if partly else "not agreed",
+                "extent": extent,
                 "price": _moved(draft, block),
             },
         )
@@ -189,6 +157,8 @@ def _unagreed(draft: Draft, block: Block, facts: Collector) -> None:
 def _moved(draft: Draft, block: Block) -> str:
     """What it costs if a budget, or the money that is to pay for a scope, turns out 1% higher."""
     budgets = [block] if block.head.name == "BUDGET" else list(draft.of("BUDGET"))
+    if block not in budgets and any(_how_far(budget) for budget in budgets):
+        return "what is to pay for it is open too"
     amount = amount_of(budgets[0]) if len(budgets) == 1 else None
     amount = amount or money_of(draft.contract, "Price")
     if not amount:

@@ -24,7 +24,7 @@ _TAKE = Pattern(
 _ALL_OF_IT = Pattern(
     r"\b(?:all|the whole|every|any|full|entire)\b[^.;,]{0,30}"
     r"\b(?:sav(?:ing|ings|ed)|gains?|surplus|underspend\w*)\b"
-    r"|\b(?:sav(?:ing|ings)|gains?|underspends?)\b[^.;,]{0,20}\bin full\b",
+    r"|\b(?:sav(?:ing|ings)|gains?|underspends?)\b[^.;,]{0,40}\bin full\b",
     re.I,
 )
 _TO_ACTUAL = Pattern(

@@ -22,7 +22,7 @@ KINDS = (
         "A later rise in funding that the price counts on.",
         of=word("the block that states it"),
         percent=percent("the rise", optional=True),
-        by_variation=flag("it is to come by variation of the contract, not by a national rule"),
+        by_variation=flag("it is to come by variation or is still to be agreed, and not by a national rule"),
         cost=text("what the rise comes to on the price, in a sentence"),
         said=text("the line as written"),
         price=text("the price that it is a rise of"),
@@ -49,6 +49,12 @@ _EXPECTED = Pattern(
 _MAY_BE = Pattern(
     r"\b(?:no|not|none|nothing|never|may|might|can|could|only|unless|if|neither)\b", re.IGNORECASE
 )
+_TO_AGREE = Pattern(
+    r"\b(?:to be|yet to be|not yet|still being|subject to being|once|when|if) (?:agreed|negotiated|settled"
+    r"|confirmed)\b|\bsubject to (?:\w+ )?(?:agreement|negotiation)\b|\bunder negotiation\b",
+    re.IGNORECASE,
+)
+_NONE_TO_AGREE = Pattern(r"\b(?:no|not|none|nothing|never)\b(?! yet)[^.;,]{0,40}", re.IGNORECASE)
 _NOTHING = Pattern(r"(none|no|nil|nothing|zero|0%)\b", re.IGNORECASE)
 
 
@@ -70,7 +76,8 @@ def _uplift(draft: Draft, contract: Block, facts: Collector) -> None:
     priced = contract if contract.get("Price") or len(budgets) != 1 else budgets[0]
     price, at = money_of(priced, "Price"), priced.get("Price")
     by_rule = _BESIDE_RULE.sub("", raw)
-    hoped = "variation" in raw and not any(words in by_rule for words in _NATIONAL)
+    open_yet = "variation" in raw or _TO_AGREE.search(_NONE_TO_AGREE.sub("", raw))
+    hoped = bool(open_yet) and not any(words in by_rule for words in _NATIONAL)
     cost = "The price is not one the parties have agreed to live with"
     if rise and price is None:
         million = pounds(percent_of(MILLION, rise.value))

@@ -21,7 +21,7 @@ from clausecheck.spans import Span
 KINDS = (
     kind(
         "novelty",
-        "What makes a contract novel or complex: a new body, shared losses, a budget so much a person.",
+        "What makes a contract novel or complex: a new body, shared losses, a capitated budget.",
         assured=flag("a line of ASSURANCE tells of a gate, a checkpoint or a pass, or nobody can say"),
         signs=text("what makes it so"),
     ),
@@ -90,14 +90,14 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 
 def _signs(draft: Draft) -> list[str]:
-    """What makes a contract novel or complex, in words."""
+    """What makes a contract novel or complex, each in a clause."""
     parties = [party for party in draft.of("PARTY") if roles(party) & PROVIDING]
     special = [party for party in parties if kind_of_party(party) in _SPECIAL]
     sharing = [pool for pool in draft.of("RISK SHARE") if _shares_loss(pool)]
-    capitated = any(choice_of(budget, "Basis") == "capitation" for budget in draft.of("BUDGET"))
-    found = [f"a new body ({party.title or party.id})" for party in special[:1]]
-    found += [f'shared losses in "{pool.title or pool.name}"' for pool in sharing[:1]]
-    return [*found, "a budget of so much a person"] if capitated else found
+    capitated = [budget for budget in draft.of("BUDGET") if choice_of(budget, "Basis") == "capitation"]
+    found = [f"{party.title or party.id} is a new body" for party in special[:1]]
+    found += [f'"{pool.title or pool.name}" shares losses' for pool in sharing[:1]]
+    return [*found, *(f"{budget.name} is a capitated budget" for budget in capitated[:1])]
 
 
 def _shares_loss(pool: Block) -> bool:

@@ -22,7 +22,7 @@ from clausecheck.spans import Span
 KINDS = (
     kind(
         "open_start",
-        "Matters that are open while the draft has a Service Commencement Date.",
+        "Matters that are open, and of which no other rule speaks, while services have a date to start.",
         open=count("how many matters"),
         held=flag("something holds the start back until they are closed, or nobody can say"),
         matters=text("the matters"),
@@ -137,8 +137,10 @@ def _says(block: Block, label: str) -> bool:
 
 
 def _open_start(draft: Draft, contract: Block, start: date, held: bool, facts: Collector) -> None:
-    pressed = choice_of(contract, "Status") in _LATER_STATUS
-    open_ = facts.of("unagreed") if pressed else []
+    status = choice_of(contract, "Status")
+    pressed = status in _LATER_STATUS
+    # Of a draft for signature the rule on what is signed before it is agreed says these.
+    open_ = facts.of("unagreed") if pressed and status != "for signature" else []
     unagreed = [(fact.shown["of"], fact.span) for fact in open_ if fact.shown["extent"] == "not agreed"]
     partly = [(fact.shown["of"], fact.span) for fact in open_ if fact.shown["extent"] != "not agreed"]
     unsigned = _unsigned(draft) if pressed else []

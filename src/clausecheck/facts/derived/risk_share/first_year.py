@@ -13,6 +13,7 @@ from clausecheck.facts.derived.frame.frame import PROVIDING, roles
 from clausecheck.facts.derived.frame.years import year_named
 from clausecheck.facts.derived.risk_share.exposure import FIVE, losses
 from clausecheck.facts.derived.risk_share.limits import all_read, caps_on, limits_of
+from clausecheck.facts.derived.risk_share.results import named, result_of, together
 from clausecheck.facts.derived.words.lines import listed, says_none, words_of
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
@@ -41,6 +42,8 @@ _LATER = Pattern(
     r"|\bshadow\b|\bphased\b",
     re.I,
 )
+
+_UNSEEN = "on a budget that nobody has yet seen at work"
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -76,7 +79,18 @@ def _price(draft: Draft, pool: Block) -> str:
     found = losses(pool, budget, own, pool_caps, all_read(pool))
     due = {name: loss.at_five for name, loss in found.items() if name in providers}
     owed = sum(amount or 0 for amount in due.values())
-    if not budget or not owed or None in due.values():
-        return "A loss of that year is charged on a budget that nobody has yet seen at work"
-    overspend = pounds(percent_of(budget, FIVE))
-    return f"An overspend of 5% ({overspend}) in {_year(draft)} would cost {listed(list(due))} {pounds(owed)}"
+    if not budget or not (owed or None in due.values()):
+        return _unsized(draft, pool)
+    point = f"An overspend of 5% ({pounds(percent_of(budget, FIVE))}) in {_year(draft)} would"
+    if None in due.values():
+        return f"{point} be charged {_UNSEEN}"
+    return f"{point} cost {listed(list(due))} {pounds(owed)}"
+
+
+def _unsized(draft: Draft, pool: Block) -> str:
+    """What providers would pay of £1,000,000 that is shared, where no sum at 5% shows it."""
+    result = result_of(draft, pool, "loss")
+    if result is None or not result.providers:
+        return f"A loss of that year is charged {_UNSEEN}"
+    paid = f"{named(result.providers)} would pay {together(result.providers)}"
+    return f"{result.point} in {_year(draft)} {paid}, {_UNSEEN}"

@@ -13,6 +13,7 @@ from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.risk_share.exposure import FIVE
 from clausecheck.facts.derived.risk_share.results import Result, named, result_of, together
 from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
+from clausecheck.facts.fact import Fact
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.spans import Span
@@ -27,6 +28,7 @@ KINDS = (
         ungated=text("what providers would be paid whatever the quality of care"),
         uncertain_gain=text("the gain that conditions leave in doubt"),
         leaver=text("what a party that leaves may still owe, or be due"),
+        owed=text("what providers would pay of a loss, without a sum where it is every loss"),
         other_side=text("what hangs on whether the side that is not spoken of is shared"),
         undivided=text("the size of a result that shows what cannot be divided"),
         one_side=text("the line that speaks of one side alone"),
@@ -44,6 +46,7 @@ def derive(draft: Draft, facts: Collector) -> None:
         budget = budget if budget and budget > 0 else None
         gain, loss = result_of(draft, pool, "gain"), result_of(draft, pool, "loss")
         line = _one_side(pool)
+        told = _told(pool, facts)
         facts.add(
             "pool_price",
             pool.span,
@@ -55,7 +58,8 @@ def derive(draft: Draft, facts: Collector) -> None:
                 "drift": _drift(budget),
                 "ungated": _ungated(gain, budget),
                 "uncertain_gain": _uncertain(gain, budget),
-                "leaver": _leaver(gain, loss),
+                "leaver": _leaver(gain, loss, bool(told and told.values["transferred"])),
+                "owed": _owed(told),
                 "other_side": _other_side(pool, budget),
                 "undivided": _undivided(budget),
             },
@@ -102,11 +106,25 @@ def _uncertain(gain: Result | None, budget: int | None) -> str:
     return f"nobody can say whether {paid} {gain.point[0].lower()}{gain.point[1:]}"
 
 
-def _leaver(gain: Result | None, loss: Result | None) -> str:
+def _told(pool: Block, facts: Collector) -> Fact | None:
+    return next((fact for fact in facts.of("pool_loss") if fact.values["pool"] == ref_of(pool)), None)
+
+
+def _owed(told: Fact | None) -> str:
+    if told is None:
+        return "Providers would pay a part of whatever is lost"
+    return (
+        f"{told.shown['bearers']} would pay every loss" if told.values["transferred"] else told.shown["price"]
+    )
+
+
+def _leaver(gain: Result | None, loss: Result | None, whole: bool) -> str:
     found = loss or gain
     if found is None or not found.lines:
         return "A party that leaves during a year may take its part of the result with it, or leave it behind"
     line = max(found.providers or found.lines, key=lambda each: each.pence)
+    if found is loss and whole:
+        return f"Nothing says whether {line.party} still owes a loss that it bears once it has left"
     its = f"{'owe' if found is loss else 'be paid'} its {pounds(line.pence)}"
     return f"{found.point} nothing says whether {line.party}, if it had left, would still {its}"
 

@@ -16,7 +16,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of, money_of
 from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
-from clausecheck.facts.derived.words.lines import line_of, words_of
+from clausecheck.facts.derived.words.lines import line_of, listed, words_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in
 from clausecheck.model.parts import parts_of
@@ -41,14 +41,15 @@ KINDS = (
     ),
     kind(
         "subcontractor_payment",
-        "How long after an invoice a sub-contractor is paid.",
+        "How long after an invoice a sub-contractor is paid, one fact for all lines that say the same.",
         of=word("the SUBCONTRACT or PAYMENT"),
         days=count("the calendar days it takes at the least"),
         under_act=flag("the contract is awarded under the Procurement Act 2023"),
-        who=text("who is paid"),
+        who=text("who is paid, with the verb"),
         said=text("the time as written"),
         takes=text("the time in days, in brackets, where it is written otherwise"),
         meanwhile=text("what that means for the sub-contractor, in a sentence"),
+        again=text("the next line that says the same"),
     ),
 )
 
@@ -73,12 +74,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     for pool in draft.of("RISK SHARE"):
         _settlement(draft, pool, measures, facts)
     under_act = any(choice_of(block, "Regime") == "Procurement Act 2023" for block in draft.of("PROCUREMENT"))
-    for block in draft.of("SUBCONTRACT"):
-        who = f'The sub-contractor of "{block.title or block.name}"'
-        _payment(block, "Payment", who, _meanwhile(draft, block), under_act, facts)
-    for block in draft.of("PAYMENT"):
-        lives = "Until then each of them pays its staff out of its own reserves"
-        _payment(block, "Subcontractor terms", "A sub-contractor", lives, under_act, facts)
+    _subcontractors(draft, under_act, facts)
 
 
 class _Lag(NamedTuple):
@@ -186,28 +182,42 @@ def unit_of(length: Duration) -> Unit:
     return _UNITS[length.unit]
 
 
-def _payment(block: Block, label: str, who: str, meanwhile: str, under_act: bool, facts: Collector) -> None:
-    field = block.get(label)
-    length = payment_time(field) if field else None
-    if field is None or length is None:
-        return
-    days = at_least_days(length.count, unit_of(length))
-    plain = length.unit == "day" and unit_of(length) is Unit.DAY
-    facts.add(
-        "subcontractor_payment",
-        field.span,
-        (*block.path, label),
-        of=ref_of(block),
-        days=days,
-        under_act=under_act,
-        shown={
-            "name": block.name,
-            "who": who,
-            "said": length.raw,
-            "takes": "" if plain else f" (at least {days:,} days)",
-            "meanwhile": meanwhile,
-        },
-    )
+def _subcontractors(draft: Draft, under_act: bool, facts: Collector) -> None:
+    """Adds how long sub-contractors wait, one fact a length of time; the terms for all of them come first."""
+    lines = [
+        (block, field, length)
+        for head, label in (("PAYMENT", "Subcontractor terms"), ("SUBCONTRACT", "Payment"))
+        for block in draft.of(head)
+        if (field := block.get(label)) is not None and (length := payment_time(field)) is not None
+    ]
+    for said in dict.fromkeys(length.raw for _, _, length in lines):
+        (block, field, length), *more = [line for line in lines if line[2].raw == said]
+        days = at_least_days(length.count, unit_of(length))
+        plain = length.unit == "day" and unit_of(length) is Unit.DAY
+        facts.add(
+            "subcontractor_payment",
+            field.span,
+            (*block.path, field.label),
+            of=ref_of(block),
+            days=days,
+            under_act=under_act,
+            shown={
+                "name": block.name,
+                "who": _who(block, [each for each, _, _ in more]),
+                "said": said,
+                "takes": "" if plain else f" (at least {days:,} days)",
+                "meanwhile": _meanwhile(draft, [block, *(each for each, _, _ in more)]),
+            },
+            spans={"again": more[0][1].span} if more else {},
+        )
+
+
+def _who(block: Block, more: list[Block]) -> str:
+    """Whom a line pays, with those that other lines pay alike."""
+    if block.head.name == "PAYMENT":
+        return "A sub-contractor is"
+    names = [f'"{each.title or each.name}"' for each in (block, *more)]
+    return f"The sub-contractor{'s' if more else ''} of {listed(names)} {'are' if more else 'is'}"
 
 
 def payment_time(field: Field) -> Duration | None:
@@ -221,11 +231,17 @@ def payment_time(field: Field) -> Duration | None:
     return None
 
 
-def _meanwhile(draft: Draft, block: Block) -> str:
-    """What a sub-contractor lives on until it is paid."""
-    between = block.get("Between")
-    names = between.value.names if between and isinstance(between.value, Names) else ()
-    reserves = money_of(draft.by_id.get(names[-1].id), "Reserves") if names else None
-    if reserves is None:
-        return "Until then it pays its staff out of its own reserves"
-    return f"Until then it pays its staff out of its own reserves, which are {pounds(reserves)}"
+def _meanwhile(draft: Draft, blocks: list[Block]) -> str:
+    """What sub-contractors live on until they are paid."""
+    has: list[tuple[str, int]] = []
+    for block in blocks:
+        between = block.get("Between")
+        names = between.value.names if between and isinstance(between.value, Names) else ()
+        reserves = money_of(draft.by_id.get(names[-1].id), "Reserves") if names else None
+        if reserves is not None:
+            has.append((names[-1].id, reserves))
+    if len(blocks) == 1 and blocks[0].head.name == "SUBCONTRACT":
+        which = f", which are {pounds(has[0][1])}" if has else ""
+        return f"Until then it pays its staff out of its own reserves{which}"
+    known = listed([f"{name} has {pounds(amount)}" for name, amount in dict.fromkeys(has)])
+    return f"Until then each of them pays its staff out of its own reserves{f': {known}' if known else ''}"

@@ -108,7 +108,7 @@ def _by_amount(draft: Draft, pool: Block, party: str, budget: int) -> _Skew | No
             return _Skew(
                 loss,
                 gain,
-                f" at {percentage(at)} of the Budget" if any(banded) else "",
+                f", each of the last pound up to {percentage(at)} of the Budget," if any(banded) else "",
                 f"At an overspend of {of} {party} would pay {pounds(pays)}, and at an underspend of "
                 f"{percentage(at)} it would receive {pounds(receives) if receives else 'nothing'}",
             )

@@ -38,6 +38,7 @@ KINDS = (
         cost=text("what it would pay, in a sentence"),
         draws_on=text("what it could pay a loss from, in a sentence"),
         paid=text("how it is paid"),
+        meanwhile=text("what it lives on until it is paid; what it would pay, where no other rule says so"),
     ),
 )
 
@@ -166,6 +167,7 @@ def _add(
             "cost": part.cost,
             "draws_on": _draws_on(party),
             "paid": lines[0] if lines else "",
+            "meanwhile": _meanwhile(party, part, flags["unlimited"]),
         },
     )
 
@@ -201,6 +203,15 @@ def _draws_on(party: Block) -> str:
     if turnover is not None:
         return f"{party.id} has an income of {pounds(turnover)} a year"
     return "Bodies of this kind seldom have reserves for it"
+
+
+def _meanwhile(party: Block, part: _Part, unlimited: bool) -> str:
+    """What a party lives on until it is paid. What a loss without limit comes to is said of that loss."""
+    reserves = money_of(party, "Reserves")
+    if not unlimited or reserves is None:
+        return f"{part.cost}. {_draws_on(party)}"
+    same = f"the same {pounds(reserves)} of reserves" if reserves else "reserves of £0"
+    return f"{party.id} pays its staff until then, and any loss, out of {same}"
 
 
 def _payment_lines(draft: Draft, party: Block) -> Iterator[str]:
