@@ -77,12 +77,14 @@ _NEGATED = Pattern(
 # Of a claim that has been made of a condition: that it came to nothing.
 _CAME_TO_NOTHING = Pattern(
     r"\s+(?:is|are|was|were|has been|have been|shall be|will be) "
-    r"(?:(?:null and )?void|of no effect|ineffective|invalid|refused|rejected|declined|forbidden|prohibited)\b",
+    r"(?:(?:null and )?void|of no effect|ineffective|invalid|refused"
+    r"|rejected|declined|forbidden|prohibited)\b",
     re.I,
 )
 # "GC9 replaced the former clause 32", "SC36 excludes VAT": the condition does it, and nothing is done to it.
 _DOES_IT = Pattern(
-    r"(?!(?:is|has|does)\b)\w+s\b|\w+ed (?:the|an?|its|all|any|clauses?|former|earlier|old|previous|that|those|these)\b",
+    r"(?!(?:is|has|does)\b)\w+s\b|\w+ed (?:the|an?|its|all|any|clauses?"
+    r"|former|earlier|old|previous|that|those|these)\b",
     re.I,
 )
 _DONE_TO = Pattern(r"\b(?:is|are|be|been)\b", re.I)
