@@ -19,6 +19,12 @@ def form(text: str) -> FormOf | Hole:
     [
         ("NHS Standard Contract 2026/27, full-length", STANDARD, "2026/27", "full-length", False),
         ("NHS Standard Contract 2026/2027 shorter form", STANDARD, "2026/27", "shorter form", False),
+        ("NHS Standard Contract 2021-22, full-length", STANDARD, "2021/22", "full-length", False),
+        ("NHS Standard Contract 2021\u20132022", STANDARD, "2021/22", None, False),
+        ("NHS Standard Contract 2021 / 22", STANDARD, "2021/22", None, False),
+        ("NHS Standard Contract 2021-23", STANDARD, None, None, False),
+        ("NHS Standard Contract of 2026-04-01", STANDARD, None, None, False),
+        ("NHS Standard Contract of 2026-04-01, 2026-27", STANDARD, "2026/27", None, False),
         ("NHS standard contract", STANDARD, None, None, False),
         ("shorter-form contract 2025/26", STANDARD, "2025/26", "shorter form", False),
         ("shorter form", STANDARD, None, "shorter form", False),

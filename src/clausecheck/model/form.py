@@ -23,7 +23,7 @@ _FAMILIES = (
 _SHORTER = Pattern(r"\bshort(?:er)?[\s-]*form\b", re.I)
 _FULL = Pattern(r"\bfull[\s-]*length\b", re.I)
 _OVERLAY = Pattern(r"\boverlay|\blies over\b", re.I)
-_EDITION = Pattern(r"\b(20\d{2})/(?:20)?(\d{2})\b")
+_EDITION = Pattern(r"\b(20\d{2})\s?[/\u2010-\u2014\u2212-]\s?(?:20)?(\d{2})\b")
 
 
 def read_form(piece: Piece) -> FormOf | Hole:
@@ -35,12 +35,19 @@ def read_form(piece: Piece) -> FormOf | Hole:
     # A section 75 agreement under which services are bought on the Standard Contract is the former.
     named = [(found.start(), name) for pattern, name in _FAMILIES if (found := pattern.search(text))]
     family = min(named)[1] if named else None
-    edition = _EDITION.search(text)
     return FormOf.model_construct(
         span=piece.span,
         raw=text,
         family=family or (STANDARD if shorter or full else text),
-        edition=f"{edition[1]}/{edition[2]}" if edition else None,
+        edition=_edition(text),
         length="shorter form" if shorter else "full-length" if full else None,
         overlay=bool(_OVERLAY.search(text)),
     )
+
+
+def _edition(text: str) -> str | None:
+    """The edition in words, with a slash however it is written; an edition is for one year and the next."""
+    for found in _EDITION.finditer(text):
+        if (int(found[1]) + 1) % 100 == int(found[2]):
+            return f"{found[1]}/{found[2]}"
+    return None

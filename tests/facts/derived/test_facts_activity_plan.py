@@ -66,6 +66,24 @@ def test_without_a_start_no_day_is_late() -> None:
         ("Escalation under SC29 does not apply.", 1),
         ("The decision on the IAP is final, subject to SC29.", 0),
         ("The decision on the IAP is not final.", 0),
+        (
+            "The IAP is final once agreed, and disagreements go through the escalation process in SC29.",
+            0,
+        ),
+        (
+            "The activity plan is final once set, and disputes on it are referred to the escalation process.",
+            0,
+        ),
+        ("The activity plan is final once set, and the provider may still escalate it.", 0),
+        (
+            "The activity plan is final once set, and disputes do not go through the escalation process.",
+            1,
+        ),
+        (
+            "The activity plan is final once set, and disputes are not referred to the escalation process.",
+            1,
+        ),
+        ("The activity plan is final once it is agreed.", 1),
         ("The IAP is final once both parties have signed it.", 0),
         ("The decision of the expert is final.", 0),
         ("Either party may escalate under SC29.", 0),

@@ -55,11 +55,29 @@ def test_checkpoint_1_comes_before_the_choice_of_a_provider() -> None:
         (block("LINKS", "Conditions precedent: none"), False),
         (block('CLAUSE 2 "Start"', "Services do not start until checkpoint 3 is passed."), True),
         (block('CLAUSE 2 "Start"', "Services start on 1 April 2026."), False),
+        (block('CLAUSE 2 "Start"', "Services start only when checkpoint 3 has been passed."), True),
+        (block('CLAUSE 2 "Start"', "The Services do not begin before checkpoint 3."), True),
+        (block('CLAUSE 2 "Start"', "Passing checkpoint 3 is a condition of the start of services."), True),
+        (block('CLAUSE 2 "Start"', "Commencement depends on checkpoint 3."), True),
+        (block('CLAUSE 2 "Start"', "The Services begin once checkpoint 3 is passed."), True),
+        (block('CLAUSE 2 "Start"', "Nothing depends on checkpoint 3."), False),
+        (block('CLAUSE 2 "Start"', "Commencement does not depend on checkpoint 3."), False),
+        (
+            block('CLAUSE 2 "Start"', "Services start regardless of checkpoint 3, subject to checkpoint 2."),
+            False,
+        ),
     ],
 )
 def test_a_checkpoint_that_is_open_at_signature(more: str, held: bool) -> None:
     line = assurance("Checkpoints: checkpoint 3 on 24 March 2026")
     assert fact("checkpoint_open", MADE, line, more).values["held"] is held
+
+
+@pytest.mark.parametrize(("said", "held"), [("checkpoint 3 passed by 25 March 2026", True), ("none", False)])
+def test_a_condition_precedent_of_the_contract(said: str, held: bool) -> None:
+    made = block('CONTRACT "A"', "Date of contract: 23 March 2026", f"Conditions precedent: {said}")
+    line = assurance("Checkpoints: checkpoint 3 on 24 March 2026")
+    assert fact("checkpoint_open", made, line).values["held"] is held
 
 
 def test_a_checkpoint_on_the_day_of_signature_is_not_open() -> None:

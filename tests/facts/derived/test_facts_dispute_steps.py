@@ -60,6 +60,24 @@ def test_the_time_for_negotiation(said: str, days: int | None) -> None:
     assert steps(said).values.get("negotiation_days") == days
 
 
+@pytest.mark.parametrize(
+    ("said", "talks"),
+    [
+        (
+            "before GC14 is used, contract managers talk for up to 5 Operational Days; then GC14 in full",
+            False,
+        ),
+        ("contract managers within 5 Operational Days, then GC14", False),
+        ("contract managers within 5 Operational Days, then mediation and all of GC14", False),
+        ("contract managers within 5 Operational Days, then expert determination under GC14", True),
+        ("contract managers within 5 Operational Days under GC14", True),
+    ],
+)
+def test_talks_before_the_whole_of_gc14_shorten_nothing(said: str, talks: bool) -> None:
+    found = steps(said)
+    assert (found.values.get("negotiation_days"), found.values["juniors"]) == (5 if talks else None, talks)
+
+
 def test_the_time_for_negotiation_is_added_up() -> None:
     said = "managers within 5 Operational Days, chief executives within 9 Operational Days, mediation"
     assert steps(said).shown["sum"] == "5 + 9 = 14"

@@ -52,6 +52,13 @@ def test_a_clause_of_the_partys_own(heading: str) -> None:
         ("Annex B has the full text of the General Conditions.", "annexed"),
         ("The full text of GC14 is in Annex B.", "annexed"),
         ("The attached General Conditions apply.", "annexed"),
+        (
+            "The General Conditions are attached to the bid pack for information only "
+            "and are not part of the signed copy.",
+            "",
+        ),
+        ("The General Conditions are annexed for ease of reference.", ""),
+        ("The General Conditions are attached and are part of the signed copy.", "annexed"),
         ("The General Conditions are not annexed to this Contract.", ""),
         ("Neither the General Conditions nor the Service Conditions are attached.", ""),
         ("National quality requirements are in the annex to the Service Conditions.", ""),

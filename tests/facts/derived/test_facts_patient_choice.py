@@ -44,6 +44,13 @@ def test_the_line_on_patient_choice(words: str, closed: bool) -> None:
     ("words", "closed"),
     [
         ("All referrals are made exclusively to the Lead Provider.", True),
+        ("Elective referrals go only to the provider that the patient has chosen.", False),
+        ("Elective referrals go only to the provider of the patient's choice.", False),
+        ("Elective referrals go only to the provider selected by the patient.", False),
+        ("Elective referrals go to the Trust alone if that is what the patient chose.", False),
+        ("Elective referrals go only to the Provider, and patients may not choose another.", True),
+        ("Elective referrals go only to the Provider, whatever the patient prefers.", True),
+        ("Elective referrals of patients go only to the provider chosen by ICB.", True),
         ("All invoices are sent only to the Provider.", False),
         ("All referrals are made to the Lead Provider.", False),
     ],

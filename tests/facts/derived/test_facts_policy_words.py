@@ -55,6 +55,11 @@ def test_policy_called_law(words: str, subject: str | None) -> None:
         (("with the consent of NHS England", "Bodies include successors"), 0),
         (("with the approval of NHS England given on 12 January 2026",), 0),
         (("under guidance of NHS England",), 0),
+        (("at once, and no consent of NHS England is needed",), 0),
+        (("at once, and the consent of NHS England is not required",), 0),
+        (("at once, and without the consent of NHS England",), 0),
+        (("by nobody without the consent of NHS England",), 1),
+        (("at once, and no consent of NHS England is needed, but the approval of NHS England is",), 1),
     ],
 )
 def test_nhs_england_without_a_successor(words: tuple[str, ...], times: int) -> None:

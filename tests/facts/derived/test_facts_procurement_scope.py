@@ -124,6 +124,11 @@ ALL_FOUR = f"{FIRST_TWO}, provider since excluded or excludable, sub-contractor 
         ("all grounds at law", 4),
         ("sub-contractor in breach", 4),
         ("provider becomes excludable, sub-contractor excluded", 2),
+        (f"{FIRST_TWO}, the provider becomes excluded or excludable, any sub-contractor becomes so", 0),
+        (
+            f"{FIRST_TWO}, the provider becomes excluded or excludable, any sub-contractor becomes insolvent",
+            1,
+        ),
     ],
 )
 def test_grounds_named(words: str, lacking: int) -> None:
@@ -141,6 +146,23 @@ def test_the_first_notice_decides_where_no_beginning_is_stated() -> None:
     [fact] = of("psr_grounds", psr(*lines))
     assert fact.values["four_apply"] is False
     assert fact.shown["begun"] == "20 February 2025"
+
+
+@pytest.mark.parametrize(
+    ("lines", "unsure"),
+    [
+        (("Award date: 23 February 2025",), False),
+        (("Award date: 24 February 2025",), True),
+        (("Award date: 23 February 2026",), True),
+        (("Award date: 24 February 2026",), False),
+        (("Procedure begun: 3 March 2025", "Award date: 2 April 2025"), False),
+        (("Intended approach notice: published 3 March 2025", "Award date: 2 April 2025"), False),
+        ((), False),
+    ],
+)
+def test_a_procedure_that_may_have_begun_under_the_old_law(lines: tuple[str, ...], unsure: bool) -> None:
+    [fact] = of("psr_grounds", psr(*lines, f"Termination grounds: {FIRST_TWO}"))
+    assert fact.values["unsure"] is unsure
 
 
 def test_grounds_may_stand_in_either_block_and_a_hole_is_no_gap() -> None:

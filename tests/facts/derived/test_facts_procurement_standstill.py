@@ -160,6 +160,9 @@ def test_the_end_by_the_notice_may_stand_where_signature_waits_for_the_further_d
         ("8 working days from the day of publication", "from_publication"),
         ("8 working days after the notice is published", "from_publication"),
         ("8 working days after the day it begins, under PSR reg 12", ""),
+        ("8 working days, which run from 22 May 2026, the day after publication", ""),
+        ("8 working days after the day after publication", ""),
+        ("8 working days after the day of publication", "from_publication"),
         ("10 working days", ""),
         ("9 working days after publication", ""),
         ("[ ]", ""),
@@ -193,6 +196,34 @@ def test_ten_days_in_a_clause_are_found_where_all_is_psr() -> None:
     assert text[fact.span.start : fact.span.end] == "10 days"
     assert fact.span.start < text.index("Invoices")
     assert not of("standstill_words", psr(regime="PCR 2015", route="open procedure") + clause)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("There is a standstill of 10 days under the Public Contracts Regulations 2015.", True),
+        ("A standstill of ten calendar days runs from the notice.", True),
+        (
+            "The standstill was not ten days, as under the Public Contracts Regulations 2015, "
+            "but eight working days.",
+            False,
+        ),
+        ("A ten calendar day standstill does not apply.", False),
+        ("The previous procurement in 2021 had a standstill of 10 days.", False),
+        ("The procurement in 2021 had a standstill of 10 days.", False),
+        ("The standstill of 8 working days ran its course and 10 days later the contract was signed.", False),
+        ("The standstill ran its course and 10 days later the contract was signed.", False),
+    ],
+)
+def test_ten_days_in_prose_that_are_not_this_standstill(sentence: str, found: bool) -> None:
+    assert bool(of("standstill_words", psr() + f'\nCLAUSE 3 "Award"\n  {sentence}\n')) is found
+
+
+@pytest.mark.parametrize(("ends", "fault"), [("13 February 2026", True), ("16 February 2026", False)])
+def test_a_right_end_forgives_how_the_days_are_told(ends: str, fault: bool) -> None:
+    lines = ("Standstill: 8 working days after publication", f"Standstill ends: {ends}")
+    [fact] = of("standstill_words", psr("Intention to award notice: published 3 February 2026", *lines))
+    assert fact.values["from_publication"] is fault
 
 
 @given(st.dates(date(2024, 1, 1), date(2035, 12, 1)), st.integers(-20, 20))

@@ -88,6 +88,14 @@ def test_the_edition_in_which_a_schedule_stood_there_is_named() -> None:
     assert only(FULL, "  Local prices: Schedule 3A").shown["once"] == ": it stood there in 2021/22"
 
 
+def test_that_the_newest_edition_was_taken_is_said() -> None:
+    line = "  Local prices: Schedule 3A"
+    assert only(FULL, line).shown["taken"] == ""
+    assert (
+        "so the newest, 2026/27, was taken" in only("NHS Standard Contract, full-length", line).shown["taken"]
+    )
+
+
 def test_the_second_reference_is_not_the_first() -> None:
     first, second = provisions(FULL, "  Termination: GC17\n  Exit arrangements: GC17, for the plan")
     assert (first.values["first"], second.values["first"]) == (True, False)

@@ -38,6 +38,9 @@ def clause(said: str) -> str:
         ("The decision of the board is final, in place of GC14.", "GC14"),
         ("Service Condition 28 is varied so that reports are yearly.", "SC28"),
         ("SC36.45A is deleted.", "SC36"),
+        ("SC24 is of no effect.", "SC24"),
+        ("GC14 replaced by clause 9.1.", "GC14"),
+        ("GC9 is replaced the day after signature.", "GC9"),
     ],
 )
 def test_a_claim_to_change_a_condition(said: str, provision: str) -> None:
@@ -63,6 +66,14 @@ def test_a_claim_to_change_a_condition(said: str, provision: str) -> None:
         "The scheme replaces the local policy. SC24 applies.",
         "A party excluded under GC17 is paid to date.",
         "The parties replace clause 4 with clause 5.",
+        "Nobody may disapply SC24.",
+        "The board is forbidden to vary GC14.",
+        "ICB rejected the bidder's request to amend GC11.",
+        "Any local document that purports to disapply SC24 is of no effect.",
+        "A local term that disapplies SC24 is void.",
+        "A request to amend GC11 was refused.",
+        "GC9 replaced the former clause 32 of the 2013/14 contract.",
+        "SC36 excludes VAT.",
     ],
 )
 def test_words_that_change_nothing(said: str) -> None:

@@ -41,9 +41,21 @@ KINDS = (
 _STAGE = Pattern(r"\b(?P<early>early engagement|EE)\b|\b(?:check-?point|CP)\s*(?P<number>[123])\b", re.I)
 _NAMES = ("early engagement", "checkpoint 1", "checkpoint 2", "checkpoint 3")
 _LABELS = frozenset({"Checkpoints", "Gate", "Passed"})
+_POINT = r"(?:check-?points?|CP ?3)\b"
+_STARTS = r"\b(?:start|begin|commence|open|go live)\w*\b"
 _HELD = Pattern(
-    r"\bconditions? precedent\b|\b(?:subject to|conditional (?:up)?on|until"
-    r"|unless)\b[^.;]{0,40}\bcheck-?point",
+    rf"\bconditions? precedent\b"
+    rf"|\b(?:subject to|conditional (?:up)?on|contingent (?:up)?on|depend(?:s|ent|ing)? (?:up)?on"
+    rf"|until|unless"
+    rf"|only (?:when|once|if|after|where|upon|on))\b[^.;]{{0,40}}\b{_POINT}"
+    rf"|\b(?:not|no|nothing|cannot)\b[^.;]{{0,60}}\bbefore\b[^.;]{{0,40}}\b{_POINT}"
+    rf"|{_STARTS}[^.;]{{0,40}}\b(?:after|once|when|following)\b[^.;]{{0,40}}\b{_POINT}"
+    rf"|\b{_POINT}[^.;]{{0,60}}\bconditions? (?:of|for|to)\b",
+    re.I,
+)
+_NOT_HELD = Pattern(
+    r"\b(?:nothing|no\w*|not) (?:\w+ )?(?:depend|conditional|contingent|an? condition|subject to)"
+    r"|\bwhether or not\b|\bregardless\b|\birrespective\b",
     re.I,
 )
 
@@ -131,10 +143,15 @@ def _open(draft: Draft, stages: list[_Stage], facts: Collector) -> None:
     if not after or signed is None:
         return
     listed = any(
-        links.get("Conditions precedent") is not None and not bare_no(said(links, "Conditions precedent"))
-        for links in draft.of("LINKS")
+        block.get("Conditions precedent") is not None and not bare_no(said(block, "Conditions precedent"))
+        for block in draft.blocks
+        if block.head.name in ("CONTRACT", "LINKS")
     )
-    held = listed or not whole(draft) or any(_HELD.search(found.text) for found in walk.words(draft))
+    held = (
+        listed
+        or not whole(draft)
+        or any(_HELD.search(found.text) and not _NOT_HELD.search(found.text) for found in walk.words(draft))
+    )
     facts.add(
         "checkpoint_open",
         after[0].span,

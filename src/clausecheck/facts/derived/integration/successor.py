@@ -30,6 +30,15 @@ _NEEDS = Pattern(
     r"|\bNHS England (?:consents|approves|agrees|may (?:consent|approve|refuse|direct|determine))\b",
     re.I,
 )
+_NOT_NEEDED = Pattern(
+    r"\bno (?:prior |written |further |separate |other |formal )*$"
+    r"|\b(?:not|nor) (?:need|require|depend on|subject to|conditional on) "
+    r"(?:(?:the|any|a) )?(?:prior |written )*$",
+    re.I,
+)
+_WITHOUT = Pattern(r"\bwithout (?:(?:the|any|a) )?(?:prior |written |further )*$", re.I)
+_FORBIDS = Pattern(r"\b(?:no|not|nor|neither|cannot|nobody|none|nothing|never)\b", re.I)
+_IS_NOT = Pattern(r"\s+(?:is|are|shall|will)(?: be)? not (?:be )?(?:needed|required|necessary|asked)\b", re.I)
 _SUCCESSOR = Pattern(
     r"\bsuccessor|\bsucceed|\bany (?:other )?body that (?:replaces|takes over)"
     r"|\breplac\w+ (?:NHS England|it)\b"
@@ -44,7 +53,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     for words in walk.words(draft):
         if _SUCCESSOR.search(words.text):
             return
-        match = _NEEDS.search(words.text)
+        match = next((each for each in _NEEDS.finditer(words.text) if _needed(words.text, each)), None)
         if match and not _dated(words):
             found.append((words, match))
     if not found or any("NHS England" in definition.term for definition in draft.definitions):
@@ -62,6 +71,14 @@ def derive(draft: Draft, facts: Collector) -> None:
             "also": f", as in {more} other place{'' if more == 1 else 's'}" if more else "",
         },
     )
+
+
+def _needed(said: str, match: re.Match[str]) -> bool:
+    """Whether words ask for it, and do not say that it can be done without."""
+    before = re.split(r"[.;]", said[: match.start()])[-1]
+    if without := _WITHOUT.search(before):
+        return _FORBIDS.search(before[: without.start()]) is not None
+    return _NOT_NEEDED.search(before) is None and _IS_NOT.match(said, match.end()) is None
 
 
 def _dated(words: walk.Words) -> bool:

@@ -25,6 +25,7 @@ KINDS = (
         stated=flag("it has a line for them"),
         absent=flag("it has no line for them, and was read in full"),
         four_apply=flag("the four grounds in force since 24 February 2025 apply, not the first two"),
+        unsure=flag("no beginning of the procedure is stated, and it may lie before 24 February 2025"),
         lacking=count("how many of the grounds that apply are not there"),
         standard=flag("the contract is on the NHS Standard Contract, or refers its termination to GC17"),
         missing=text("the grounds that are not there"),
@@ -35,6 +36,8 @@ KINDS = (
 
 FOUR_FROM = date(2025, 2, 24)
 """SI 2025/163 regs 28 and 34: contracts awarded, and procedures begun, from this day on."""
+_SURELY_FOUR_FROM = date(2026, 2, 24)
+"""An award from this day on has begun under the new law, as far as anybody waits less than a year for it."""
 
 _GROUNDS = (
     ("a modification that reg 13 does not allow", Pattern(r"modif|variation|varied", re.I)),
@@ -56,7 +59,11 @@ _GROUNDS = (
     ),
     (
         "a sub-contractor that is excluded or excludable",
-        Pattern(r"sub-?contractors?\b[^,;]*(?:exclu|debar)|exclu\w+[^,;]*sub-?contractor", re.I),
+        Pattern(
+            r"sub-?contractors?\b[^,;]*(?:exclu|debar)|exclu\w+[^,;]*sub-?contractor"
+            r"|sub-?contractors?\b[^,;]*\b(?:becomes?|is|are) (?:so|one|such|either)\b",
+            re.I,
+        ),
     ),
 )
 _FIRST_TWO = 2
@@ -84,14 +91,27 @@ def missing_grounds(words: str, four: bool) -> list[str]:
     return lacking
 
 
-def decisive_day(draft: Draft, block: Block) -> date | None:
-    """The day that decides which text of reg 22 applies: when the award process began, else the award."""
+def process_day(block: Block) -> date | None:
+    """The day on which the award process began: as stated, or that of the notice it begins with."""
     notice = {MSP: "Intended approach notice", DAP_C: "Intention to award notice"}.get(
         choice_of(block, "Route") or "", "Intended approach notice"
     )
+    return day_of(block, "Procedure begun") or publication_day(block.get(notice))
+
+
+def begun_unknown(draft: Draft, block: Block) -> bool:
+    """Whether the process may have begun before 24 February 2025, though the award came after it.
+
+    No beginning is stated, and the award or the contract is of the year after that day.
+    """
+    day = decisive_day(draft, block)
+    return process_day(block) is None and day is not None and FOUR_FROM <= day < _SURELY_FOUR_FROM
+
+
+def decisive_day(draft: Draft, block: Block) -> date | None:
+    """The day that decides which text of reg 22 applies: when the award process began, else the award."""
     return (
-        day_of(block, "Procedure begun")
-        or publication_day(block.get(notice))
+        process_day(block)
         or day_of(block, "Award date")
         or day_of(draft.contract, "Date of contract")
         or day_of(draft.contract, "Service Commencement Date")
@@ -123,6 +143,7 @@ def _grounds(draft: Draft, block: Block, termination: Block | None, facts: Colle
         stated=bool(fields),
         absent=not fields and read,
         four_apply=four,
+        unsure=four and begun_unknown(draft, block),
         lacking=len(missing),
         standard=_on_standard(facts, general, said),
         shown={

@@ -65,6 +65,18 @@ _OPEN = Pattern(
     r"|\bwhere (?:the )?patients? choos|\bchoice appl|\bapplies only\b|\boffered (?:a )?choice\b",
     re.I,
 )
+# The one provider is the patient's own: not where nobody asks what the patient wants.
+_CHOSEN = Pattern(
+    r"\bpatients?\b(?:(?!\b(?:not|no|cannot|never)\b)[^.;]){0,25}"
+    r"\b(?:chose|chooses?|choosing|selects?|prefers?|(?:has|have|had) (?:chosen|selected|preferred))\b"
+    r"|\b(?:chosen|selected|preferred) by (?:the |each |that )?patients?\b"
+    r"|\bpatient(?:'s|’s|s'|s’) (?:own )?(?:choice|choosing)\b|\bof (?:their|his or her) (?:own )?choice\b"
+    r"|\bchoice of the patient\b",
+    re.I,
+)
+_DESPITE = Pattern(
+    r"\b(?:regardless|irrespective|whatever|whichever|despite|notwithstanding|even (?:if|where|when))\b", re.I
+)
 _OUTSIDE = Pattern(
     r"\burgent|\bemergenc|\bmaternity\b|\bcancer\b|\bdetained\b|\bprison|\barmed forces\b|\bmilitary\b"
     r"|\bno (?:elective|outpatient)|\bsocial care\b",
@@ -157,6 +169,8 @@ def _only_to(draft: Draft) -> Pattern:
 def _closed(stretch: _Stretch, services: Block | None, only_to: Pattern, facts: Collector) -> None:
     words = stretch.text
     if _OPEN.search(words) or _OUTSIDE.search(words):
+        return
+    if _CHOSEN.search(words) and not _DESPITE.search(words):
         return
     only = only_to.search(words) is not None or _NO_OTHER.search(words) is not None
     denied = stretch.own and _DENIED.search(words) is not None

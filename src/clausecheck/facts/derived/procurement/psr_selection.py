@@ -7,7 +7,7 @@ import re
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of, kind_of_party
-from clausecheck.facts.derived.procurement.grounds import FOUR_FROM, decisive_day
+from clausecheck.facts.derived.procurement.grounds import FOUR_FROM, begun_unknown, decisive_day
 from clausecheck.facts.derived.procurement.psr import (
     CALL_OFF,
     COMPETITIVE,
@@ -179,6 +179,8 @@ class _Words:
         field, words = self._line("Sub-contractors")
         day = decisive_day(self.draft, self.block)
         if field is None or not words or (day is not None and day < FOUR_FROM):
+            return
+        if begun_unknown(self.draft, self.block):
             return
         if self.route not in (CALL_OFF, MINI_COMPETITION) and not (
             _DEBARRED.search(words) or _NO_SUBCONTRACTORS.match(words)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausecheck.facts.arithmetic.standstill import STANDSTILL_DAYS
+from clausecheck.facts.arithmetic.standstill import STANDSTILL_DAYS, psr_standstill
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
+from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.psr import (
     WITH_STANDSTILL,
     WITHOUT_STANDSTILL,
     all_psr,
     place_of,
     psr_blocks,
+    publication_day,
     says_none,
 )
 from clausecheck.facts.derived.words import walk
@@ -43,8 +45,22 @@ _PUBLICATION = Pattern(
     r"publi(?:cation|shed)",
     re.I,
 )
+# The first day of the standstill is the day after publication: what runs from that day is counted right.
+_DAY_AFTER = Pattern(
+    r"\b(?:the|first|next|following) (?:first )?(?:working |calendar )?(?:day|date) (?:immediately )?"
+    r"(?:after|following) (?:the )?(?:(?:day|date) of )?(?:its |the )?(?:notice(?:'s|’s)? (?:is |was )?)?"
+    r"publi(?:cation|shed)\b(?: of (?:the|that|its) notice\b)?",
+    re.I,
+)
 _SENTENCE = Pattern(r"[^.;]+")
 
+# A sentence about ten days that does not give them to this standstill.
+_NOT_THIS = Pattern(
+    r"\b(?:no|not|nor|never|without|neither|instead of|rather than|previous(?:ly)?|earlier|former(?:ly)?)\b"
+    r"|\bin (?:\w+ )?20(?:1\d|2[0-3])\b(?!/)",
+    re.I,
+)
+_FROM_THEN = Pattern(r"\s+(?:later|after(?:wards)?|before|from)\b", re.I)
 _BY_CHOICE = Pattern(r"\bby choice\b|\bvoluntar", re.I)
 
 
@@ -75,7 +91,10 @@ def _words(block: Block, route: str | None, facts: Collector) -> None:
         procurement=ref_of(block),
         denied=denied and route in WITH_STANDSTILL,
         wrong_count=wrong and route not in WITHOUT_STANDSTILL,
-        from_publication=not wrong and route not in WITHOUT_STANDSTILL and _from_publication(said, field),
+        from_publication=not wrong
+        and route not in WITHOUT_STANDSTILL
+        and not _ends_right(block)
+        and _from_publication(said, field),
         out_of_place=stray,
         shown={"name": block.name, "written": said or place.raw, "route": route or ""},
     )
@@ -98,7 +117,16 @@ def _wrong_count(field: Field | None) -> bool:
 
 def _from_publication(said: str, field: Field | None) -> bool:
     eight = any(_right(length) and length.count == STANDSTILL_DAYS for length in _durations(field))
-    return eight and _PUBLICATION.search(said) is not None
+    return eight and _PUBLICATION.search(_DAY_AFTER.sub("that day", said)) is not None
+
+
+def _ends_right(block: Block) -> bool:
+    """Whether the end is stated, and is late enough: then nobody is misled by how the days are told."""
+    published, ends = (
+        publication_day(block.get("Intention to award notice")),
+        day_of(block, "Standstill ends"),
+    )
+    return published is not None and ends is not None and not psr_standstill(published).too_short(ends)
 
 
 def _prose(draft: Draft, facts: Collector) -> None:
@@ -106,11 +134,15 @@ def _prose(draft: Draft, facts: Collector) -> None:
     owner = ref_of(next(psr_blocks(draft)))
     for stretch, parts in _texts(draft):
         for sentence in _SENTENCE.finditer(stretch.text):
-            if "standstill" not in sentence[0].lower():
+            if "standstill" not in sentence[0].lower() or _NOT_THIS.search(sentence[0]):
                 continue
             start, end = (stretch.span.start + at for at in sentence.span())
-            for part in parts:
-                if start <= part.span.start < end and _pcr_style(part):
+            inside = [part for part in parts if start <= part.span.start < end]
+            if any(_right(part) for part in inside):
+                continue
+            for part in inside:
+                after = stretch.text[part.span.end - stretch.span.start :]
+                if _pcr_style(part) and not _FROM_THEN.match(after):
                     facts.add(
                         "standstill_words",
                         part.span,

@@ -66,7 +66,11 @@ _FINAL = Pattern(
 )
 _KEPT = Pattern(
     r"\b(?:subject to|without prejudice to|except|save|unless|until|after|following)\b[^.;]{0,50}"
-    r"\b(?:SC ?29|escalat|GC ?14)|\bnot (?:be )?(?:final|conclusive|binding)\b",
+    r"\b(?:SC ?29|escalat|GC ?14)|\bnot (?:be )?(?:final|conclusive|binding)\b"
+    r"|(?<!not )(?<!never )\b(?:go|goes|pass|passes|is|are|be) (?:(?!not\b|never\b|no\b)\w+ ){0,2}"
+    r"(?:through|to|under|by|with) (?:the )?(?:escalation\b|SC ?29\b)"
+    r"|\b(?:either party|any party|the provider|the parties) may (?:still |also |then )?"
+    r"(?:escalate|use|invoke|follow)\b",
     re.I,
 )
 

@@ -77,6 +77,9 @@ _NOT = Pattern(
     r"\bno\b|\bnot\b|\bwithout\b|\bnever\b|\bnor\b|\bunless\b|\bexcept\b|\binjunct|\benforce", re.I
 )
 _GC14 = Pattern(r"\bGC ?14\b|\bGeneral Condition 14\b", re.I)
+_GC14_IN_FULL = Pattern(
+    r"\b(?:GC|General Condition) ?14 in full\b|\b(?:all|the whole|each step|every step) of GC ?14\b", re.I
+)
 _BREAK = Pattern(
     r"[;,]\s*|\s*(?:->|→|>)\s*|\bthen\b|\bfollowed by\b|\bfailing (?:which|that)\b|\band if\b|\bif not\b"
 )
@@ -105,7 +108,9 @@ def derive(draft: Draft, facts: Collector) -> None:
         stages = list(_stages(block))
         steps = [stage.step for stage in stages if stage.step is not None]
         fault, differs = _fault(block, steps)
-        talks = _talks(stages)
+        # What comes before the whole of GC14 is added to its own negotiation.
+        added_on = _goes_to_gc14(stages, line_of(field))
+        talks = [] if added_on else _talks(stages)
         days, added = _window(talks)
         body = loop([body for stage in stages if (body := _body(stage))])
         who = ", ".join(stage.raw for stage in talks)
@@ -175,6 +180,13 @@ def _talks(stages: list[_Stage]) -> list[_Stage]:
         elif stage.step is not None:
             break
     return found
+
+
+def _goes_to_gc14(stages: list[_Stage], said: str) -> bool:
+    """Whether the steps end in GC14 as it stands, with all of its own steps."""
+    last = stages[-1] if stages else None
+    ends_in_it = last is not None and last.step is None and _GC14.search(last.raw) is not None
+    return ends_in_it or _GC14_IN_FULL.search(said) is not None
 
 
 def _window(talks: list[_Stage]) -> tuple[int | None, str]:

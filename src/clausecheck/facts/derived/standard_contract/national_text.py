@@ -32,6 +32,12 @@ _ANNEXED = Pattern(
     rf"|\bfull text of (?:the )?(?:{_CONDITIONS}|[SG]C ?\d+)\b",
     re.I,
 )
+# A copy to read, which is no part of the contract.
+_TO_READ = Pattern(
+    r"\bfor (?:information|convenience|(?:ease of )?reference)\b|\b(?:not|no) (?:form |a )?part of\b"
+    r"|\b(?:bid|tender|procurement|invitation) (?:pack|documents?)\b",
+    re.I,
+)
 _OF_ANOTHER = Pattern(r"\b(?:under|of|in|to|with|by|per) (?:the )?$", re.I)
 _TERMS = Pattern(
     rf"\b{_CONDITIONS}\b|\bstandard contract\b|\bnational (?:terms|variations?|conditions)\b", re.I
@@ -110,7 +116,7 @@ def _add(how: str, said: Sentence, match: re.Match[str], facts: Collector) -> No
     annexed = how == "annexed"
     if said.negated_before(match.end() if annexed else match.start()):
         return
-    if annexed and _OF_ANOTHER.search(said.text[: match.start()]):
+    if annexed and (_OF_ANOTHER.search(said.text[: match.start()]) or _TO_READ.search(said.text)):
         return
     shown = {"name": said.text, "written": said.text if len(said.text) <= 120 else match[0], "title": ""}
     facts.add("national_text", said.span, said.path, how=how, words=None, shown=shown)

@@ -35,6 +35,7 @@ KINDS = (
         meant=text("the title that the draft gives it"),
         right=text("where that title stands in this edition"),
         once=text("the edition in which it stood there, to end a sentence; empty where none is known"),
+        taken=text("that the newest edition was taken, as a sentence, where the draft names none"),
     ),
 )
 
@@ -71,6 +72,8 @@ class On(NamedTuple):
 
     edition: str
     form: str
+    named: bool = True
+    """The draft names the edition."""
 
     @property
     def words(self) -> str:
@@ -101,7 +104,9 @@ def form_of(draft: Draft) -> On | None:
 
     every = list(editions())
     edition = value.edition or every[-1]
-    return On(edition, value.length or FULL_LENGTH) if edition in every else None
+    if edition not in every:
+        return None
+    return On(edition, value.length or FULL_LENGTH, named=value.edition is not None)
 
 
 def titled(written: str, system: str, number: str, on: On | None) -> str:
@@ -157,6 +162,7 @@ def _provision(
             "meant": meant,
             "right": right,
             "once": once,
+            "taken": "" if on.named else f". Form names no edition, so the newest, {on.edition}, was taken",
         },
     )
     seen.add((reference.system, number))

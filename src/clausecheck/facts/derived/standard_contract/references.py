@@ -69,7 +69,25 @@ _CLAIM = Pattern(
     r"|do(?:es)? not apply|(?:shall|will) not apply|is not to apply|(?:has|have) no effect|of no effect)\b",
     re.I,
 )
-_NEGATED = Pattern(r"\b(?:no|not|nothing|nor|never|none|without|neither|cannot)\b", re.I)
+_NEGATED = Pattern(
+    r"\b(?:no|not|nothing|nobody|nor|never|none|without|neither|cannot|forb[ai]d\w*|barred|prohibit\w*"
+    r"|refus\w*|reject\w*|declin\w*|purport\w*|attempt\w*|void)\b",
+    re.I,
+)
+# Of a claim that has been made of a condition: that it came to nothing.
+_CAME_TO_NOTHING = Pattern(
+    r"\s+(?:is|are|was|were|has been|have been|shall be|will be) "
+    r"(?:(?:null and )?void|of no effect|ineffective|invalid|refused"
+    r"|rejected|declined|forbidden|prohibited)\b",
+    re.I,
+)
+# "GC9 replaced the former clause 32", "SC36 excludes VAT": the condition does it, and nothing is done to it.
+_DOES_IT = Pattern(
+    r"(?!(?:is|has|does)\b)\w+s\b|\w+ed (?:the|an?|its|all|any|clauses?"
+    r"|former|earlier|old|previous|that|those|these)\b",
+    re.I,
+)
+_DONE_TO = Pattern(r"\b(?:is|are|be|been)\b", re.I)
 # The national bodies may change the conditions, and the Contract says how the Particulars are varied.
 _NATIONAL = Pattern(r"\bNHS England\b|\bnational(?:ly)? \w+|\bas published\b", re.I)
 _UNDER = Pattern(
@@ -204,7 +222,8 @@ def _in_sentence(
             continue
         for condition in conditions:
             if _aims(said, claim, condition):
-                yield claim[0], condition
+                if claim.start() > condition.start() or not _CAME_TO_NOTHING.match(said, condition.end()):
+                    yield claim[0], condition
                 return
 
 
@@ -222,4 +241,6 @@ def _aims(said: str, claim: re.Match[str], condition: re.Match[str]) -> bool:
         return (
             len(gap.split()) <= 6 and not _BETWEEN.search(gap) and bool(_GOES_ON.match(said, condition.end()))
         )
-    return bool(_PASSIVE.fullmatch(said[condition.end() : claim.start()]))
+    between = said[condition.end() : claim.start()]
+    does_it = _DOES_IT.match(said, claim.start()) and not _DONE_TO.search(between)
+    return not does_it and bool(_PASSIVE.fullmatch(between))
