@@ -66,7 +66,11 @@ _SENTENCE = Pattern(r"[.;](?=\s|$)|$")
 _CLAIM = Pattern(
     r"\b(?:disappl\w*|amend(?:s|ed|ing)?|vari(?:es|ed)|vary|replac\w*|overrid\w*|overrul\w*|supersed\w*"
     r"|exclud\w*|delet\w*|waiv(?:e|es|ed)|modif(?:y|ies|ied)|in (?:place|stead|lieu) of|instead of"
-    r"|do(?:es)? not apply|(?:shall|will) not apply|is not to apply|(?:has|have) no effect|of no effect)\b",
+    r"|do(?:es)? not apply|(?:shall|will) not apply|is not to apply|(?:has|have) no effect|of no effect"
+    r"|(?:read|reads|has effect|have effect) as (?:if|though)|for\b[^.;,]{1,60}(?<!\ba) substitut(?:e|ed|es)"
+    r"|substituted by|appl(?:y|ies) (?:as changed|as (?:amended|modified|varied) (?:below|here|in this|by this)"
+    r"|(?:with|subject to) (?:these|the following|certain|some|local) "
+    r"(?:changes|amendments|modifications|variations)))\b",
     re.I,
 )
 _NEGATED = Pattern(r"\b(?:no|not|nothing|nor|never|none|without|neither|cannot)\b", re.I)
