@@ -29,7 +29,9 @@ KINDS = (
         draft_has_clauses=flag("the draft has CLAUSE blocks at all"),
         national=flag("the draft is on the NHS Standard Contract, or names no form"),
         of_particulars=flag("it stands where only schedules of the Particulars belong"),
-        unplaced=flag("it stands in prose of a draft on the Contract itself, where nothing else has schedules"),
+        unplaced=flag(
+            "it stands in prose of a draft on the Contract itself, where nothing else has schedules"
+        ),
         listed=flag("it is a schedule that some edition of the Particulars has"),
         first=flag("it is the first reference to this provision in the draft"),
         written=text("the reference as written"),
@@ -64,7 +66,8 @@ _PLACES = ("Schedules relied on",)
 _OTHERS = Pattern(
     r"\bAct\b|\bRegulations?\b|\bOrder\b|\bRules\b|\bstatut|\bagreements?\b|\bmemorandum\b|\bMoU\b|\bdeed\b"
     r"|\bleases?\b|\blicen[cs]es?\b|\bsub-?contracts?\b|\bframework\b|\btender\b|\bspecification\b|\bscheme\b"
-    r"|\bDirections\b|\b(?:19|20)\d\d\b|\bits (?:own )?schedule|\bno\b|\bnot\b|\bschedules? \d+[A-Z]? (?:to|of) ",
+    r"|\bDirections\b|\b(?:19|20)\d\d\b|\bits (?:own )?schedule|\bno\b|\bnot\b"
+    r"|\bschedules? \d+[A-Z]? (?:to|of) ",
     re.I,
 )
 
@@ -76,7 +79,8 @@ _CLAIM = Pattern(
     r"|exclud\w*|delet\w*|waiv(?:e|es|ed)|modif(?:y|ies|ied)|in (?:place|stead|lieu) of|instead of"
     r"|do(?:es)? not apply|(?:shall|will) not apply|is not to apply|(?:has|have) no effect|of no effect"
     r"|(?:read|reads|has effect|have effect) as (?:if|though)|for\b[^.;,]{1,60}(?<!\ba) substitut(?:e|ed|es)"
-    r"|substituted by|appl(?:y|ies) (?:as changed|as (?:amended|modified|varied) (?:below|here|in this|by this)"
+    r"|substituted by|appl(?:y|ies) (?:as changed"
+    r"|as (?:amended|modified|varied) (?:below|here|in this|by this)"
     r"|(?:with|subject to) (?:these|the following|certain|some|local) "
     r"(?:changes|amendments|modifications|variations)))\b",
     re.I,
