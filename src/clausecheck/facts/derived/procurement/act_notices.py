@@ -45,7 +45,9 @@ KINDS = (
 
 _LABELS = {"details": ("Contract details notice", "details notice"), "copy": ("Contract copy", "copy")}
 _NEVER = Pattern(
-    r"(?i)\b(?:will|shall|is|are|to be) not (?:be )?published\b|\bnever\b|\bconfidential\s*$|^\W*(?:not|un)[ -]?published\W*$"
+    r"\b(?:will|shall|is|are|to be) not (?:be )?published\b|\bnever\b|\bconfidential\s*$"
+    r"|^\W*(?:not|un)[ -]?published\W*$",
+    re.I,
 )
 
 

@@ -96,7 +96,8 @@ _OFFICE = (
     r"|medical director|finance director)"
 )
 _GOES = Pattern(
-    r"(?<!not )(?<!no )(?<!without )(?<!need not )\b(?:recus|withdr|abstain|stands? down|stood down|(?:leaves?|left) )"
+    r"(?<!not )(?<!no )(?<!without )(?<!need not )\b(?:recus|withdr|abstain|stands? down|stood down"
+    r"|(?:leaves?|left) )"
     r"|\b(?:neither|never|nobody|not|no one) (?:\w+ ){0,2}(?:votes?|takes? part)\b",
     re.I,
 )

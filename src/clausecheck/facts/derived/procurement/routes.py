@@ -91,7 +91,8 @@ _URGENCY = (
 )
 
 _NOT_TESTED = Pattern(
-    r"\W*(?:were |was |are |is )?(?:not|never) (?:been |yet )?(?:assessed|applied|set|used|tested|checked|considered)\W*"
+    r"\W*(?:were |was |are |is )?(?:not|never) (?:been |yet )?"
+    r"(?:assessed|applied|set|used|tested|checked|considered)\W*"
     r"|\W*(?:waived|disapplied|unassessed)\W*",
     re.I,
 )

@@ -69,7 +69,8 @@ _FROZEN = (
         re.I,
     ),
     Pattern(
-        r"\b(?:will|shall|is|are|do|does) not (?:to )?(?:be )?(?:updated?|amended|chang(?:e|ed)|varied|vary|move"
+        r"\b(?:will|shall|is|are|do|does) not (?:to )?(?:be )?"
+        r"(?:updated?|amended|chang(?:e|ed)|varied|vary|move"
         r"|replaced|follow)\b[^.;]*\b(?:publish(?:es|ed)?|issues?|new(?:er)? (?:one|edition|version)s?"
         r"|later (?:one|edition|version)s?)\b",
         re.I,

@@ -197,7 +197,7 @@ def _named(raw: str, begin: int, end: int, start: int) -> _Ranked:
 
 
 def _behind(said: str, start: int) -> tuple[_Ranked, _Ranked] | None:
-    """The stronger and the weaker document of "the one gives way to the other", with no other turn of words."""
+    """The stronger and the weaker document of "the one gives way to the other"."""
     match = _BEHIND.search(said)
     if match is None or len(_TURNED.findall(said)) > 1:
         return None

@@ -183,7 +183,7 @@ def _none(system: str, number: str, on: On) -> str:
 
 
 def _meant(found: walk.Found, on: On) -> str:
-    """The title that the draft gives a schedule: in quotes or brackets after it, beside it, or by the label."""
+    """The title that the draft gives a schedule: after it, before it in a sentence, or by the label."""
     from clausecheck.editions.look import by_title, edition
 
     if named := _NAMED.match(found.after):
