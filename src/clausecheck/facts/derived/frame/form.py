@@ -9,6 +9,7 @@ from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, kind_of_party, roles
 from clausecheck.facts.derived.frame.term import day_of
+from clausecheck.facts.derived.words.sentences import about, taken_back
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.form import STANDARD
@@ -57,6 +58,22 @@ _ENDLESS = Pattern(
     r"|\b(?:until|unless)(?: and until)? (?:it is |they are )?(?:terminated|ended|either party)\b",
     re.I,
 )
+_ROLLS = Pattern(
+    r"\b(?:this|the) (?:contract|contract term|term of (?:this|the) contract) (?:shall |will )?(?:be |is )?"
+    r"(?:then |thereafter |also |itself |automatically )*"
+    r"(?:evergreen\b|perpetual\b|renew(?:s|ed)? (?:itself |automatically )*"
+    r"(?:(?:each|every) year|from year to year|year (?:by|on|after) year|yearly|annually|indefinitely)\b"
+    r"|renews? automatically\b"
+    r"|(?:continues?|goes on|go on|runs?|rolls?)(?: on| over)? (?:from year to year|year (?:by|on|after) year"
+    r"|indefinitely|without limit|until (?:it is )?(?:terminated|ended|either party)))",
+    re.I,
+)
+# A last day or a number of times, or nothing settled.
+_ENDS = Pattern(
+    r"\buntil (?:the )?(?:\d|Expiry)|\bup to\b|\bat most\b|\bno (?:later|longer|more) than\b|\bmaximum\b"
+    r"|\bbut not\b|\bExpiry Date\b|\bonce\b|\btwice\b|\bnational\b|\d{4}\b",
+    re.I,
+)
 _RENEWS = Pattern(r"\bevergreen\b|\bindefinite(?:ly)?\b|\bperpetual\b|\bany number of times\b", re.I)
 
 
@@ -69,6 +86,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     if field and isinstance(field.value, FormOf):
         _form(draft, contract, field.value, facts)
     _open_terms(contract, facts)
+    _open_clauses(draft, facts)
 
 
 def _form(draft: Draft, contract: Block, form: FormOf, facts: Collector) -> None:
@@ -132,6 +150,21 @@ def _open_terms(contract: Block, facts: Collector) -> None:
                 (*contract.path, label),
                 label=label,
                 shown={"name": label, "written": field.raw},
+            )
+
+
+def _open_clauses(draft: Draft, facts: Collector) -> None:
+    for said in about(draft, "contract"):
+        if said.block is None or said.block.head.name != "CLAUSE" or said.label or _ENDS.search(said.text):
+            continue
+        rolls = _ROLLS.search(said.text)
+        if rolls and not taken_back(said, rolls):
+            facts.add(
+                "open_term",
+                said.span,
+                said.path,
+                label=said.name,
+                shown={"name": said.name, "written": said.text},
             )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from clausecheck.facts.arithmetic.calendars import canonical, later
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.settlement import at_least_days
@@ -42,7 +44,11 @@ KINDS = (
 )
 
 _LABELS = {"details": ("Contract details notice", "details notice"), "copy": ("Contract copy", "copy")}
-_NEVER = Pattern(r"(?i)\b(?:will|shall|is|are|to be) not (?:be )?published\b|\bnever\b|\bconfidential\s*$")
+_NEVER = Pattern(
+    r"\b(?:will|shall|is|are|to be) not (?:be )?published\b|\bnever\b|\bconfidential\s*$"
+    r"|^\W*(?:not|un)[ -]?published\W*$",
+    re.I,
+)
 
 
 def derive(draft: Draft, facts: Collector) -> None:

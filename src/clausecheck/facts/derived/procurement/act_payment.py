@@ -77,6 +77,7 @@ def derive(draft: Draft, facts: Collector) -> None:
         return
     for block in draft.of("PAYMENT"):
         _payment(draft, blocks[0], block, "Terms", facts)
+        _payment(draft, blocks[0], block, "Subcontractor terms", facts)
     for found in walk.words(draft):
         _paper(found, facts)
 
@@ -94,7 +95,7 @@ def _payment(draft: Draft, award: Block, block: Block, label: str, facts: Collec
             length.span,
             (*block.path, label),
             of=ref_of(block),
-            sub=sub,
+            sub=sub or label == "Subcontractor terms",
             late=days > most,
             days=days,
             shown={

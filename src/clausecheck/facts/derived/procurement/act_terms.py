@@ -58,7 +58,9 @@ _SENTENCE = Pattern(r"(?:s\.\s?\d|[^.;])+", re.I)
 _RIGHT = Pattern(
     r"\b(?:section|s\.) ?78\b|\bimplied (?:right|term|power)s?\b[^.;]{0,40}\bterminat"
     r"|\bterminat\w*[^.;]{0,60}\b(?:because of|on account of|by reason of|for|on (?:the )?ground of)"
-    r"[^.;]{0,60}\b(?:debar|exclu(?:ded|dable)\b)",
+    r"[^.;]{0,60}\b(?:debar|exclu(?:ded|dable)\b)"
+    r"|\bterminat\w*[^.;]{0,60}\b(?:because|merely because|on the grounds? that)\b[^.;]{0,100}"
+    r"\b(?:debar|exclu(?:ded|dable) supplier)",
     re.I,
 )
 _RESTRICTS = Pattern(

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.a_year import longer_than_weeks
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import PROVIDING, roles
+from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, roles
+from clausecheck.facts.derived.procurement.psr import DAP_B
 from clausecheck.facts.derived.words.lines import words_of as words_in
 from clausecheck.facts.kinds import count, flag, kind, text
 from clausecheck.model.draft import Block, Draft, parts_in
@@ -97,6 +98,12 @@ _WINDOW = Pattern(
     r"|twice a year)\b",
     re.I,
 )
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer"
+    r"|autumn|winter|year|quarter)"
+)
+_INTEREST_WINDOW = Pattern(rf"\b(?:each|every|once an?|once each) {_MONTH}\b|\bin {_MONTH} only\b", re.I)
+_LEGAL = Pattern(r"\blegal\b|\bright\b|\bstatut|\bStanding Rules\b|\b42[ABC]\b", re.I)
 _ANY_TIME = Pattern(r"\bat any time\b|\bany time\b|\ball year\b|\bno window\b|\bthroughout the year\b", re.I)
 _ANSWER = Pattern(r"\bdeci|\banswer|\brespon|\bassess|\bdetermin|\btold\b", re.I)
 _LIMIT = Pattern(r"\b(?:within|up to|no later than|at most|in|takes?|after)\s+$", re.I)
@@ -132,6 +139,8 @@ def derive(draft: Draft, facts: Collector) -> None:
         if stretch.own or _ABOUT.search(stretch.text):
             _decision(stretch, facts)
             _criteria(stretch, facts)
+    for block in draft.of("PROCUREMENT"):
+        _interest(block, services is not None, facts)
 
 
 def _stretches(draft: Draft) -> Iterator[_Stretch]:
@@ -193,10 +202,14 @@ def _closed(stretch: _Stretch, services: Block | None, only_to: Pattern, facts: 
 
 
 def _decision(stretch: _Stretch, facts: Collector) -> None:
+    if _ASKS.search(stretch.text):
+        _asked(stretch, facts)
+
+
+def _asked(stretch: _Stretch, facts: Collector) -> None:
     words = stretch.text
-    if not _ASKS.search(words):
-        return
-    window = _WINDOW.search(words) is not None and _ANY_TIME.search(words) is None
+    shut = _WINDOW.search(words) or (_INTEREST_WINDOW.search(words) if stretch.own else None)
+    window = shut is not None and _ANY_TIME.search(words) is None
     slow = next((part for part in stretch.parts if _too_long(part) and _answers(stretch, part)), None)
     faults = [
         *(["a provider may ask only at certain times"] if window else []),
@@ -210,6 +223,16 @@ def _decision(stretch: _Stretch, facts: Collector) -> None:
         slow=slow is not None,
         shown={"name": "the answer to a provider", "written": words, "fault": " and ".join(faults)},
     )
+
+
+def _interest(block: Block, elective: bool, facts: Collector) -> None:
+    """How process B lets a provider ask, where patients have the legal right to choose."""
+    field, choice = block.get("Expressions of interest"), words_in(block, "Patient choice")
+    legal = elective or (_LEGAL.search(choice) is not None and _DENIED.search(choice) is None)
+    if field is None or field.value is None or choice_of(block, "Route") != DAP_B or not legal:
+        return
+    parts = tuple(parts_in(field.value))
+    _asked(_Stretch(field.value.raw, field.value.span, (*block.path, field.label), parts, own=True), facts)
 
 
 def _answers(stretch: _Stretch, part: Part) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of, kind_of_party
+from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, kind_of_party, roles
 from clausecheck.facts.derived.procurement.grounds import FOUR_FROM, begun_unknown, decisive_day
 from clausecheck.facts.derived.procurement.psr import (
     CALL_OFF,
@@ -86,8 +86,18 @@ _STAYS = Pattern(
     r"|stays? (?:in|on)|remains? (?:in|on)|not recused|no recusal|without recusal|need not recuse)\b",
     re.I,
 )
+_SCORED = Pattern(r"\b(?:scored|scores|evaluated|evaluates|voted|votes)\b(?! by\b)", re.I)
+_NOT_THEY = Pattern(
+    r"\b(?:no|not|nor|never|nobody|neither|none|no one|others?|without|before|unless|if)\b", re.I
+)
+_ICB_MEMBER = Pattern(r"\b(?:member|sits|seat|director|chair|officer|employee|executive)\b", re.I)
+_OFFICE = (
+    r"(?:director|employee|(?:board )?member|chair|partner|trustee|(?:chief )?(?:officer|executive)"
+    r"|medical director|finance director)"
+)
 _GOES = Pattern(
-    r"(?<!not )(?<!no )(?<!without )(?<!need not )\b(?:recus|withdr|abstain|stands? down|stood down|leaves? )"
+    r"(?<!not )(?<!no )(?<!without )(?<!need not )\b(?:recus|withdr|abstain|stands? down|stood down"
+    r"|(?:leaves?|left) )"
     r"|\b(?:neither|never|nobody|not|no one) (?:\w+ ){0,2}(?:votes?|takes? part)\b",
     re.I,
 )
@@ -192,10 +202,25 @@ class _Words:
         if field is None or not self._has_icb():
             return
         if self.route == COMPETITIVE:
-            if _BOTH_SIDES.search(words) and _STAYS.search(words) and not _GOES.search(words):
+            stays = _BOTH_SIDES.search(words) and _STAYS.search(words)
+            if (stays or self._scored(words)) and not _GOES.search(words):
                 self._add("not recused", field, self.block, words)
         elif self.route and _DUAL.search(words) and _BARRED.search(words) and not _WEIGHED.search(words):
             self._add("dual role barred", field, self.block, words)
+
+    def _scored(self, words: str) -> bool:
+        """Whether somebody with a post at a bidder, who sits on the authority too, judged the bids."""
+        providers = [party for party in self.draft.of("PARTY") if roles(party) & PROVIDING]
+        names = [re.escape(name) for party in providers for name in (party.id, party.title) if name]
+        who = "|".join(["(?:the |a )?bidders?", "(?:the |a )?bidding providers?", *names])
+        both = Pattern(rf"\b{_OFFICE} (?:of|at|with) (?:{who})\b|\b(?:{who})(?:'s|’s) {_OFFICE}\b", re.I)
+        for part in re.split(r"[.;]", words):
+            post, act = both.search(part), _SCORED.search(part)
+            if post and act and post.start() < act.start() and not _NOT_THEY.search(part[: act.start()]):
+                between = part[post.end() : act.start()]
+                if _ICB_MEMBER.search(between) or _ICB_MEMBER.search(part[: post.start()]):
+                    return True
+        return False
 
     def _has_icb(self) -> bool:
         """Whether an ICB is among the authorities: the rule about its members is for no other body."""

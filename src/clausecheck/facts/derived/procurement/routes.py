@@ -90,6 +90,13 @@ _URGENCY = (
     ("patients or the public would be at risk", Pattern(r"safety|\brisk|harm|danger", re.I)),
 )
 
+_NOT_TESTED = Pattern(
+    r"\W*(?:were |was |are |is )?(?:not|never) (?:been |yet )?"
+    r"(?:assessed|applied|set|used|tested|checked|considered)\W*"
+    r"|\W*(?:waived|disapplied|unassessed)\W*",
+    re.I,
+)
+
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds each condition of a route that the draft, in its own words, does not meet."""
@@ -156,7 +163,7 @@ class _Route:
 
     def _denied(self, label: str, condition: str) -> None:
         field, words = self._words(label)
-        if words and says_none(words):
+        if words and (says_none(words) or _NOT_TESTED.fullmatch(words)):
             self._add(condition, field, f'says "{words}"')
 
     def _nature(self) -> None:

@@ -56,7 +56,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     """Adds the authorities, the turnover asked for and the conflicts of each PSR procurement."""
     for block in psr_blocks(draft):
         _authorities(draft, block, facts)
-        _turnover(block, facts)
+        _turnover(draft, block, facts)
         _conflicts(block, facts)
 
 
@@ -80,8 +80,12 @@ def _authorities(draft: Draft, block: Block, facts: Collector) -> None:
         )
 
 
-def _turnover(block: Block, facts: Collector) -> None:
+def _turnover(draft: Draft, block: Block, facts: Collector) -> None:
+    """The contract's own value serves where the procurement has none and is the only one."""
     field, value = block.get("Basic selection criteria"), money_of(block, "Proposed value")
+    alone = block.get("Proposed value") is None and len(list(draft.of("PROCUREMENT"))) == 1
+    if value is None and alone and draft.contract is not None:
+        value = money_of(draft.contract, "Contract value")
     if field is None or value is None:
         return
     words = line_of(field)

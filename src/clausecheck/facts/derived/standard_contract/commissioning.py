@@ -72,7 +72,6 @@ _OWN_WORK = (
     r"|(?:the )?(?:commissioners?'?s?|ICB'?s?) (?:statutory |commissioning )"
     r"(?:functions?|duties|responsibilities))"
 )
-_TAKES = Pattern(rf"\b{_PROVIDER} (?:shall |will |may |alone )?{_DECIDES} (?:the )?{_OWN_WORK}", re.I)
 _PASSES = Pattern(
     r"\b(?:statutory|commissioning) (?:functions?|dut(?:y|ies)|responsibilit(?:y|ies))\b[^.;]{0,60}"
     r"\b(?:are|is|be|being) (?:transferred|handed(?: over)?|passed|assigned|contracted out"
@@ -106,8 +105,9 @@ def derive(draft: Draft, facts: Collector) -> None:
         field = links.get("Collaborative commissioning agreement")
         if field is not None:
             _collaborators(draft, links, field, facts)
+    takes = _takes(draft)
     for stretch in stretches(draft):
-        _handed_over(stretch, facts)
+        _handed_over(stretch, takes, facts)
     for services in draft.of("SERVICES"):
         kept = services.get("Commissioner keeps")
         if kept is not None and says_none(kept):
@@ -189,12 +189,25 @@ def _named(party: Block, words: str) -> bool:
     return bool(re.search(rf"(?<![\w-])(?:{'|'.join(found)})(?![\w-])", words))
 
 
-def _handed_over(stretch: Stretch, facts: Collector) -> None:
+def _takes(draft: Draft) -> Pattern:
+    """Words by which a provider decides what its commissioner has to, by its role, its id or its title."""
+    names = [
+        re.escape(name)
+        for party in draft.of("PARTY")
+        if roles(party) & PROVIDING and not roles(party) & COMMISSIONING
+        for name in (party.id, party.title)
+        if name
+    ]
+    who = "|".join([_PROVIDER, *names])
+    return Pattern(rf"\b(?:{who}) (?:shall |will |may |alone )?{_DECIDES} (?:the )?{_OWN_WORK}", re.I)
+
+
+def _handed_over(stretch: Stretch, takes: Pattern, facts: Collector) -> None:
     in_scope = (stretch.head, stretch.label) in (("SERVICES", "In scope"), ("SUBCONTRACT", "Scope"))
     for sentence in sentences(stretch):
         said = sentence.text
         scope = in_scope and any(_IN_SCOPE.match(part) for part in said.split(", "))
-        taken = bool(_TAKES.search(said) or _PASSES.search(said)) and not _LAWFUL.search(said)
+        taken = bool(takes.search(said) or _PASSES.search(said)) and not _LAWFUL.search(said)
         if scope or taken:
             _hand(sentence, facts)
 

@@ -40,7 +40,9 @@ _TO_READ = Pattern(
 )
 _OF_ANOTHER = Pattern(r"\b(?:under|of|in|to|with|by|per) (?:the )?$", re.I)
 _TERMS = Pattern(
-    rf"\b{_CONDITIONS}\b|\bstandard contract\b|\bnational (?:terms|variations?|conditions)\b", re.I
+    rf"\b{_CONDITIONS}\b|\bstandard contract\b|\bnational (?:terms|variations?|conditions)\b"
+    r"|\b20\d\d/\d\d edition\b",
+    re.I,
 )
 _DAY = (
     r"(?:(?:the )?(?:date of (?:this |the )?(?:contract|agreement|signature)|effective date|signature"
@@ -70,6 +72,13 @@ _FROZEN = (
     Pattern(
         r"\b(?:regardless of|notwithstanding|despite|irrespective of)"
         r" (?:any )?(?:later|subsequent|future)\b",
+        re.I,
+    ),
+    Pattern(
+        r"\b(?:will|shall|is|are|do|does) not (?:to )?(?:be )?"
+        r"(?:updated?|amended|chang(?:e|ed)|varied|vary|move"
+        r"|replaced|follow)\b[^.;]*\b(?:publish(?:es|ed)?|issues?|new(?:er)? (?:one|edition|version)s?"
+        r"|later (?:one|edition|version)s?)\b",
         re.I,
     ),
 )

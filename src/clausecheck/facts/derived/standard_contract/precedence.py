@@ -42,7 +42,7 @@ KINDS = (
 )
 
 _DOCUMENTS = (
-    ("general", Pattern(r"\bgeneral conditions?\b|\bGCs?\b|\bGC ?\d", re.I)),
+    ("general", Pattern(r"\b(?:general|national) conditions?\b|\bGCs?\b|\bGC ?\d", re.I)),
     ("service", Pattern(r"\bservice conditions?\b|\bSCs?\b|\bSC ?\d", re.I)),
     ("particulars", Pattern(r"\bparticulars\b", re.I)),
     (
@@ -69,15 +69,16 @@ _WRONG = (
 )
 _RANKS = r"(?:prevails?|takes? (?:precedence|priority)|has (?:precedence|priority)|ranks?|wins?)"
 _BREAK = Pattern(
-    rf"\s*(?:,\s*(?:and\s+)?then\b|;\s*(?:then\b)?|,|>|→|\bthen\b"
-    rf"|\b{_RANKS} (?:over|above)\b|\b(?:over|above)\b)\s*",
+    rf"\s*(?:,\s*(?:and\s+)?(?:then|followed by|next)\b|;\s*(?:then\b)?|,|>|→|\bthen\b|\bfollowed by\b"
+    rf"|\b{_RANKS} (?:over|above)\b|\boverrides?\b|\b(?:over|above)\b)\s*",
     re.I,
 )
 # A part of a line that is a statement, and not only the next document in an order.
-_STATES = Pattern(rf"\b{_RANKS} (?:over|above)\b", re.I)
+_STATES = Pattern(rf"\b{_RANKS} (?:over|above)\b|\boverrides?\b|\bgives? way to\b|\byields? to\b", re.I)
 # Words that turn an order round, or take it back: such a line says nothing that can be relied on.
+_GIVES_WAY = r"(?:gives? way|yields?)"
 _TURNED = Pattern(
-    r"\bsubject to\b|\bbelow\b|\bunder\b|\byields?\b|\bgives? way\b|\bsubordinate\b|\bnot\b"
+    rf"\bsubject to\b|\bbelow\b|\bunder\b|\b{_GIVES_WAY}\b|\bsubordinate\b|\bcannot\b|\bnot\b"
     r"|\bnothing\b|\bnor\b|\bneither\b|\bnever\b|\bexcept\b|\bunless\b|\blowest\b|\bascending\b"
     r"|\breverse\b|\bwithout\b",
     re.I,
@@ -86,10 +87,23 @@ _LONGEST = 2_000  # characters in a sentence
 _MOST = 40  # documents in an order
 _WORDS = r"[^,.;]{0,200}"
 _OVER = Pattern(
-    rf"(?P<upper>{_WORDS}?)\b(?:shall |will |must |always )?{_RANKS} (?:over|above) (?P<lower>[^.;]*)", re.I
+    rf"(?P<upper>{_WORDS}?)(?<!\bmay )(?<!\bcan )(?<!\bto )\b(?:shall |will |must |always )?"
+    rf"(?:{_RANKS} (?:over|above)|overrides?) (?P<lower>[^.;]*)",
+    re.I,
+)
+_FIRST = Pattern(
+    rf"(?P<upper>{_WORDS}?)\b(?:shall |will |must )?(?:comes?|ranks?|stands?|is|are) first\b[^.;]{{0,300}}?"
+    r"\b(?:followed by|then) (?P<lower>[^.;]*)",
+    re.I,
+)
+_BEHIND = Pattern(
+    rf"(?P<lower>{_WORDS}?)\b(?:shall |will |must |always )?{_GIVES_WAY} to (?P<upper>{_WORDS})", re.I
 )
 _BETWEEN = Pattern(
-    rf"\b(?:conflict|inconsistency|discrepancy|difference) between (?P<one>{_WORDS}?) and (?P<two>{_WORDS}),"
+    r"\b(?:(?:conflict|inconsistency|discrepancy|difference) between "
+    rf"(?P<one>{_WORDS}?) and (?P<two>{_WORDS}),"
+    rf"|(?:where|if|when) (?P<this>{_WORDS}?) and (?P<that>{_WORDS}?) (?:conflict|disagree|differ|diverge"
+    r"|are (?:inconsistent|in conflict))[^.;,]{0,40},)"
     rf"\s*(?P<upper>{_WORDS}?)\b(?:shall |will |must )?{_RANKS}\b",
     re.I,
 )
@@ -149,9 +163,11 @@ def _stated(field: Field, path: tuple[str, ...], facts: Collector) -> None:
 def _orders(field: Field) -> Iterator[Iterator[_Ranked]]:
     """The orders that a line sets: one, unless its parts between semicolons are statements of their own."""
     value = field.value
-    if isinstance(value, Text) and ";" in value.raw and _STATES.search(value.raw):
+    if isinstance(value, Text) and _STATES.search(value.raw):
         for part in re.finditer(r"[^;]+", value.raw):
-            yield _split(part[0], value.span.start + part.start())
+            start = value.span.start + part.start()
+            behind = _behind(part[0], start)
+            yield iter(behind) if behind else _split(part[0], start)
     else:
         yield _ranked(field)
 
@@ -180,6 +196,14 @@ def _named(raw: str, begin: int, end: int, start: int) -> _Ranked:
     return _Ranked(_document(words), words, Span(first, first + len(words)))
 
 
+def _behind(said: str, start: int) -> tuple[_Ranked, _Ranked] | None:
+    """The stronger and the weaker document of "the one gives way to the other"."""
+    match = _BEHIND.search(said)
+    if match is None or len(_TURNED.findall(said)) > 1:
+        return None
+    return _named(said, *match.span("upper"), start), _named(said, *match.span("lower"), start)
+
+
 def _document(words: str) -> str:
     return next((name for name, pattern in _DOCUMENTS if pattern.search(words)), "other")
 
@@ -187,14 +211,18 @@ def _document(words: str) -> str:
 def _in_prose(prose: Text) -> Iterator[tuple[_Ranked, _Ranked]]:
     """Pairs of documents of which a sentence says that the first goes before the second."""
     for sentence in re.finditer(r"[^.;]*(?:\.\d[^.;]*)*", prose.raw):
-        if len(sentence[0]) > _LONGEST or _TURNED.search(sentence[0]):
-            continue
         start = prose.span.start + sentence.start()
+        if len(sentence[0]) > _LONGEST:
+            continue
+        if behind := _behind(sentence[0], start):
+            yield behind
+        if _TURNED.search(sentence[0]):
+            continue
         between = _BETWEEN.search(sentence[0])
-        over = None if between else _OVER.search(sentence[0])
+        over = None if between else _OVER.search(sentence[0]) or _FIRST.search(sentence[0])
         if between:
             upper = _named(sentence[0], *between.span("upper"), start)
-            for group in ("one", "two"):
+            for group in ("one", "two") if between["one"] else ("this", "that"):
                 lower = _named(sentence[0], *between.span(group), start)
                 if lower.document != upper.document:
                     yield upper, lower

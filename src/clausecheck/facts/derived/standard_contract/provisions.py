@@ -52,6 +52,7 @@ _TITLES = {
     "Indicative activity plan": "Indicative Activity Plan",
     "Clinical networks": "Clinical Networks",
     "Transition arrangements": "Transition Arrangements",
+    "Local quality requirements": "Local Quality Requirements",
     "Documents relied on": "Documents Relied On",
     "Alliance agreement": "Other Local Agreements, Policies and Procedures",
     "Information requirements": "Reporting Requirements",
@@ -59,6 +60,13 @@ _TITLES = {
 
 _SYSTEMS = ("SC", "GC", "Schedule")
 _NAMED = Pattern(r'\s*(?:[-,:]\s*)?(?:"([^"\n]{4,80})"|\(([A-Za-z][^()\n]{3,80})\))')
+
+# The title behind a comma, or before the schedule in a sentence of its own; only an exact title counts.
+_AFTER_COMMA = Pattern(r"\s*,\s*(?:the )?([A-Z][^,.;:()\n]{3,80})(?=[,.;:]|$)")
+_STANDS_IN = Pattern(
+    r"(?:^|[.;:]\s+)(?:The |the )?([A-Z][^.;:,()\n]{3,80}?) (?:is|are)"
+    r"(?: (?:set out|listed|stated|recorded|given|found))? (?:in|at) $"
+)
 
 _DENIED = Pattern(
     r"\b(?:omits?|omitted|leaves? out|left out|lacks?|has no|have no|without|not have|instead of"
@@ -136,7 +144,7 @@ def _provision(
     number = match[0].upper()
     known = find(reference.system, reference.number, on.edition, on.form)
     status = known.status.value if known else _none(reference.system, number, on)
-    meant = _meant(found) if reference.system == "Schedule" else ""
+    meant = _meant(found, on) if reference.system == "Schedule" else ""
     right, once = _right(meant, number, on) if meant else ("", "")
     facts.add(
         "provision",
@@ -180,10 +188,15 @@ def _none(system: str, number: str, on: On) -> str:
     return Status.UNKNOWN.value if unsure else "none"
 
 
-def _meant(found: walk.Found) -> str:
-    """The title that the draft gives a schedule: by the label of LINKS, or in quotes or brackets after it."""
+def _meant(found: walk.Found, on: On) -> str:
+    """The title that the draft gives a schedule: after it, before it in a sentence, or by the label."""
+    from clausecheck.editions.look import by_title, edition
+
     if named := _NAMED.match(found.after):
         return named[1] or named[2]
+    for beside in (_AFTER_COMMA.match(found.after), _STANDS_IN.search(found.before[-200:])):
+        if beside and by_title(edition(on.edition).forms[on.form], beside[1])[0] is not None:
+            return beside[1]
     in_links = found.block is not None and found.block.head.name == "LINKS"
     return _TITLES.get(found.label, "") if in_links else ""
 

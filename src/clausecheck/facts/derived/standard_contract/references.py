@@ -29,6 +29,9 @@ KINDS = (
         draft_has_clauses=flag("the draft has CLAUSE blocks at all"),
         national=flag("the draft is on the NHS Standard Contract, or names no form"),
         of_particulars=flag("it stands where only schedules of the Particulars belong"),
+        unplaced=flag(
+            "it stands in prose of a draft on the Contract itself, where nothing else has schedules"
+        ),
         listed=flag("it is a schedule that some edition of the Particulars has"),
         first=flag("it is the first reference to this provision in the draft"),
         written=text("the reference as written"),
@@ -59,6 +62,14 @@ _LETTERS = {
     9: "",
 }
 _PLACES = ("Schedules relied on",)
+# Another document that may have the schedule, in the words around it.
+_OTHERS = Pattern(
+    r"\bAct\b|\bRegulations?\b|\bOrder\b|\bRules\b|\bstatut|\bagreements?\b|\bmemorandum\b|\bMoU\b|\bdeed\b"
+    r"|\bleases?\b|\blicen[cs]es?\b|\bsub-?contracts?\b|\bframework\b|\btender\b|\bspecification\b|\bscheme\b"
+    r"|\bDirections\b|\b(?:19|20)\d\d\b|\bits (?:own )?schedule|\bno\b|\bnot\b"
+    r"|\bschedules? \d+[A-Z]? (?:to|of) ",
+    re.I,
+)
 
 _CONDITION = Pattern(r"\b(SC|GC|Service Conditions?|General Conditions?)[ \t]?(\d+)(?:\.\d+)*[A-Z]?", re.I)
 _LONGEST = 2_000  # a longer "sentence" is a list or a table, and no claim in it can be told from the rest
@@ -66,7 +77,12 @@ _SENTENCE = Pattern(r"[.;](?=\s|$)|$")
 _CLAIM = Pattern(
     r"\b(?:disappl\w*|amend(?:s|ed|ing)?|vari(?:es|ed)|vary|replac\w*|overrid\w*|overrul\w*|supersed\w*"
     r"|exclud\w*|delet\w*|waiv(?:e|es|ed)|modif(?:y|ies|ied)|in (?:place|stead|lieu) of|instead of"
-    r"|do(?:es)? not apply|(?:shall|will) not apply|is not to apply|(?:has|have) no effect|of no effect)\b",
+    r"|do(?:es)? not apply|(?:shall|will) not apply|is not to apply|(?:has|have) no effect|of no effect"
+    r"|(?:read|reads|has effect|have effect) as (?:if|though)|for\b[^.;,]{1,60}(?<!\ba) substitut(?:e|ed|es)"
+    r"|substituted by|appl(?:y|ies) (?:as changed"
+    r"|as (?:amended|modified|varied) (?:below|here|in this|by this)"
+    r"|(?:with|subject to) (?:these|the following|certain|some|local) "
+    r"(?:changes|amendments|modifications|variations)))\b",
     re.I,
 )
 _NEGATED = Pattern(
@@ -113,10 +129,11 @@ def derive(draft: Draft, facts: Collector) -> None:
     """Adds every reference, and each claim to change a national condition."""
     clauses = {block.id for block in draft.of("CLAUSE")}
     national, on = _is_national(draft), form_of(draft)
+    itself = _is_itself(draft)
     seen: set[tuple[str, str]] = set()
     for found in walk.parts(draft):
         if isinstance(found.part, Reference):
-            _reference(found.part, found, clauses, national, seen, facts)
+            _reference(found.part, found, clauses, national, itself, seen, facts)
     for words in walk.words(draft):
         for claim, condition in _claims(words):
             _amendment(words, claim, condition, national, on, facts)
@@ -127,11 +144,21 @@ def _is_national(draft: Draft) -> bool:
     return not (field and isinstance(field.value, FormOf)) or field.value.family == STANDARD
 
 
+def _is_itself(draft: Draft) -> bool:
+    """Whether the draft is the Standard Contract and nothing over it, with no schedules of its own."""
+    field = draft.contract.get("Form") if draft.contract else None
+    if not (field and isinstance(field.value, FormOf)) or field.value.overlay or draft.fragment:
+        return False
+    own = any(re.search(r"\bschedules?\b", f"{each.id} {each.title}", re.I) for each in draft.blocks)
+    return field.value.family == STANDARD and not own and not draft.includes
+
+
 def _reference(
     reference: Reference,
     found: walk.Found,
     clauses: set[str],
     national: bool,
+    itself: bool,
     seen: set[tuple[str, str]],
     facts: Collector,
 ) -> None:
@@ -157,6 +184,7 @@ def _reference(
         draft_has_clauses=bool(clauses),
         national=national,
         of_particulars=schedule is not None and (in_links or found.label in _PLACES),
+        unplaced=itself and schedule is not None and not found.label and not _OTHERS.search(found.line),
         listed=schedule is not None and whole in _LETTERS and (letter is None or letter in _LETTERS[whole]),
         first=key not in seen,
         shown={"name": reference.raw, "written": reference.raw, "where": found.where},
