@@ -73,7 +73,7 @@ def test_without_an_edition_the_newest_counts() -> None:
         ("NHS Standard Contract 2021/22, full-length", "Local prices: Schedule 3A", ""),
         (FULL, 'Termination: Schedule 3A "Local Prices"', "Schedule 3C"),
         (FULL, "Termination: Schedule 3A (local prices)", "Schedule 3C"),
-        (FULL, "Termination: Schedule 3A, Local Prices", ""),
+        (FULL, "Termination: Schedule 3A, Local Prices", "Schedule 3C"),
         (FULL, "Local prices: Schedule 3A (Aligned Payment and Incentive Rules)", ""),
         (FULL, "Termination: Schedule 3A (as amended)", ""),
     ],
