@@ -30,3 +30,11 @@ def test_a_share_never_reads_as_the_limit_that_it_misses() -> None:
     assert share_of(499_999, 1_000_000) == Decimal("49.99")
     assert share_of(1, 3) == Decimal("33.33")
     assert share_of(1, 0) is None
+
+
+def test_a_share_above_a_limit_has_the_places_that_show_it() -> None:
+    assert share_of(64_000_100, 640_000_000) == 10
+    assert share_of(64_000_100, 640_000_000, (10, 50)) == Decimal("10.00001")
+    assert share_of(-64_000_100, 640_000_000, (10,)) == Decimal("-10.00001")
+    assert share_of(64_000_000, 640_000_000, (10,)) == 10
+    assert share_of(66_666_666, 640_000_000, (10,)) == Decimal("10.41")

@@ -66,6 +66,28 @@ def test_a_longer_standstill_that_is_stated_is_kept() -> None:
     assert not facts("act_early_contract", act(*lines, "Contract signed: 21 January 2026"))
 
 
+def test_the_notice_may_stand_under_the_label_of_the_other_regime() -> None:
+    notice = "Intention to award notice: published 5 January 2026"
+    assert facts("act_early_contract", act(notice, "Contract signed: 14 January 2026"))
+    assert not facts("act_early_contract", act(notice, "Contract signed: 15 January 2026"))
+    both = (notice, "Award notice: published 12 January 2026")
+    assert facts("act_early_contract", act(*both, "Contract signed: 15 January 2026"))
+    assert facts("act_short_standstill", act(notice, "Standstill ends: 13 January 2026"))
+
+
+@pytest.mark.parametrize(("signed", "early"), [("14 January 2026", True), ("15 January 2026", False)])
+def test_a_stated_end_counts_without_a_notice(signed: str, early: bool) -> None:
+    found = facts("act_early_contract", act("Standstill ends: 14 January 2026", f"Contract signed: {signed}"))
+    assert bool(found) is early
+    if early:
+        assert found[0].shown["ends"] == "14 January 2026"
+        assert found[0].shown["earliest"] == "15 January 2026"
+
+
+def test_without_a_notice_and_an_end_nothing_is_early() -> None:
+    assert not facts("act_early_contract", act("Contract signed: 14 January 2026"))
+
+
 def test_the_date_of_the_contract_counts_where_there_is_one_award() -> None:
     contract = block('CONTRACT "A"', "Date of contract: 12 January 2026")
     assert facts("act_early_contract", contract, act("Award notice: published 5 January 2026"))

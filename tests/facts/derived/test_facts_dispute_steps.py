@@ -69,6 +69,7 @@ def test_the_time_for_negotiation(said: str, days: int | None) -> None:
         ),
         ("contract managers within 5 Operational Days, then GC14", False),
         ("contract managers within 5 Operational Days, then mediation and all of GC14", False),
+        ("contract managers within 5 Operational Days, mediation, then GC14", True),
         ("contract managers within 5 Operational Days, then expert determination under GC14", True),
         ("contract managers within 5 Operational Days under GC14", True),
     ],

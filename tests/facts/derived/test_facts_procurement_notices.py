@@ -92,6 +92,20 @@ def test_a_planned_award_notice(line: str, days: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("within 45 days", "is to follow 45 days after the award"),
+        ("within 6 weeks", "is to follow 42 days after the award (6 weeks)"),
+        ("within 30 working days", "is to follow at least 42 days after the award (30 working days)"),
+        ("within 2 months", "is to follow at least 59 days after the award (2 months)"),
+    ],
+)
+def test_a_late_award_notice_in_words(line: str, said: str) -> None:
+    [found] = of("award_notice_late", psr(f"Award notice: {line}"))
+    assert found.shown["said"] == said
+
+
+@pytest.mark.parametrize(
     ("published", "late"), [("4 April 2026", False), ("5 April 2026", True), ("1 March 2026", False)]
 )
 def test_a_published_award_notice(published: str, late: bool) -> None:

@@ -203,6 +203,8 @@ def test_ten_days_in_a_clause_are_found_where_all_is_psr() -> None:
     [
         ("There is a standstill of 10 days under the Public Contracts Regulations 2015.", True),
         ("A standstill of ten calendar days runs from the notice.", True),
+        ("There is a standstill of 10 days after publication.", True),
+        ("The contract follows the standstill, 10 days after it ends.", False),
         (
             "The standstill was not ten days, as under the Public Contracts Regulations 2015, "
             "but eight working days.",

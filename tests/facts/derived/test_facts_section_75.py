@@ -37,6 +37,51 @@ def test_which_draft_is_an_agreement(form: str, agreement: bool) -> None:
     assert bool(facts("partnership", contract(f"Form: {form}"))) is agreement
 
 
+@pytest.mark.parametrize(
+    ("title", "agreement"),
+    [
+        ("Section 75 Agreement", True),
+        ("Northshire Better Care Fund section 75 partnership agreement", True),
+        ("Partnership agreement under section 75 of the NHS Act 2006", True),
+        ("Pooled Fund Agreement (s.75 NHS Act 2006)", True),
+        ("Variation of the section 75 agreement", False),
+        ("Services contract beside the section 75 agreement", False),
+        ("Pooled Fund Agreement", False),
+    ],
+)
+def test_a_title_tells_where_there_is_no_form(title: str, agreement: bool) -> None:
+    assert bool(facts("partnership", block(f'CONTRACT "{title}"'))) is agreement
+    on_another = block(f'CONTRACT "{title}"', "Form: NHS Standard Contract 2026/27")
+    assert not facts("partnership", on_another)
+
+
+@pytest.mark.parametrize(
+    ("words", "agreement"),
+    [
+        ("This Agreement is made under section 75 of the NHS Act 2006.", True),
+        ("The agreement is under s.75 of the NHS Act 2006.", True),
+        ("The agreement is made under section 75 of the Health and Social Care Act 2012.", False),
+        ("This Agreement is not made under section 75 of the NHS Act 2006.", False),
+    ],
+)
+def test_prose_tells_where_there_is_no_form(words: str, agreement: bool) -> None:
+    assert bool(facts("partnership", contract(), clause(words))) is agreement
+
+
+def test_commissioners_with_a_pooled_fund_under_section_75_make_an_agreement() -> None:
+    icb = block('PARTY ICB "I"', "Role: commissioner")
+    council = block('PARTY Council "C"', "Role: commissioner, host")
+    fund = block("BUDGET B1", "Basis: pooled fund")
+    cites = clause("The powers are those of section 75 of the NHS Act 2006.")
+    assert fact("partnership", icb, council, fund, cites).values["agreement"] is True
+    assert not facts("partnership", icb, fund, cites)
+    assert not facts("partnership", icb, council, cites)
+    assert not facts("partnership", icb, council, fund)
+    assert not facts("partnership", icb, council, block('PARTY T "T"', "Role: provider"), fund, cites)
+    elsewhere = clause("The fund stands under the section 75 agreement of 2024.")
+    assert not facts("partnership", icb, council, fund, elsewhere)
+
+
 MATTERS = (
     ("its aims and outcomes", contract(FORM, "Purpose: people come home"), clause("An aim is stated.")),
     ("what each partner pays", block("BUDGET B1", "Contributions: ICB £6m"), clause("ICB contributes £6m.")),

@@ -10,7 +10,7 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of, kind_of_party, roles
 from clausecheck.facts.derived.governance.seats import seats_of
-from clausecheck.facts.derived.integration.section_75 import cites_section_75
+from clausecheck.facts.derived.integration.agreement import cites_section_75
 from clausecheck.facts.derived.procurement.buyers import COUNCILS
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.integration.section_75 import cites_section_75, is_agreement
+from clausecheck.facts.derived.integration.agreement import cites_section_75, is_agreement
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Draft

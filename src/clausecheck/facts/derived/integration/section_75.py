@@ -7,11 +7,18 @@ from collections.abc import Callable, Iterator
 
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of, roles
+from clausecheck.facts.derived.integration.agreement import (
+    OTHER_ACT,
+    OTHER_AGREEMENT,
+    SECTION_75,
+    cites_section_75,
+    is_agreement,
+    says_so,
+)
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import whole, words_of
 from clausecheck.facts.kinds import count, flag, kind, text
 from clausecheck.model.draft import Draft
-from clausecheck.model.values import FormOf
 from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
@@ -47,20 +54,7 @@ KINDS = (
     ),
 )
 
-_75 = r"(?:section|sect\.?|s\.?)\s*75\b"
-_SECTION_75 = Pattern(rf"\b{_75}", re.I)
-_OTHER_ACT = Pattern(r"Health and Social Care Act 2012|\bHSCA\b", re.I)
 _POOL = Pattern(r"\bpool(?:ed|ing)? (?:fund|budget)|\bpooled\b", re.I)
-_OTHER_AGREEMENT = Pattern(
-    rf"\b{_75}(?: partnership| pooled fund| pooling)? (?:agreement|arrangement|partnership)"
-    rf"|\bpartnership agreement\b"
-    rf"|\bagreement (?:made )?under {_75}",
-    re.I,
-)
-# The services that the partners buy may be on another form, which the line then names too.
-_AGREEMENT = Pattern(
-    rf"^\W*(?:an? )?(?:partnership )?(?:agreement (?:made )?under {_75}|{_75}[\w ]* agreement)", re.I
-)
 _HOST = Pattern(r"\bhost(?:s|ed|ing)?\b", re.I)
 _MANAGER = Pattern(
     r"\bpool(?:ed)?(?:[- ](?:fund|budget))?[- ]manager|\bmanager of (?:the|that|each) (?:pool|fund)"
@@ -126,7 +120,7 @@ _NOT_IN_IT = Pattern(
 _AWARDED = Pattern(
     rf"\bprovider\b[^.;]{{0,60}}\b(?:appointed|selected|chosen|awarded)\b[^.;]{{0,40}}\b(?:under|by"
     rf"|through|pursuant to)"
-    rf" (?:the )?{_75}",
+    rf" (?:the )?{SECTION_75}",
     re.I,
 )
 _NOT = Pattern(r"\bnot\b|\bno\b|\bseparate", re.I)
@@ -143,24 +137,11 @@ def derive(draft: Draft, facts: Collector) -> None:
     _awards(draft, agreement, facts)
 
 
-def is_agreement(draft: Draft) -> bool:
-    """Whether the draft is a section 75 agreement by its Form."""
-    field = draft.contract.get("Form") if draft.contract else None
-    if field is None or not isinstance(field.value, FormOf) or field.value.overlay:
-        return False
-    return field.value.family == "section 75 agreement" or _AGREEMENT.search(field.value.raw) is not None
-
-
-def cites_section_75(words: str) -> bool:
-    """Whether words cite section 75, and not that of the repealed 2012 Act."""
-    return _SECTION_75.search(words) is not None and _OTHER_ACT.search(words) is None
-
-
 def _place(draft: Draft, agreement: bool) -> tuple[Span, tuple[str, ...]] | None:
-    """The Form of an agreement, else the words that set up a pooled fund under section 75."""
-    if agreement and draft.contract and (form := draft.contract.get("Form")):
-        return form.span, (*draft.contract.path, "Form")
-    if any(_OTHER_AGREEMENT.search(found.text) for found in walk.words(draft)):
+    """Where an agreement says what it is, else the words that set up a pooled fund under section 75."""
+    if agreement:
+        return says_so(draft)
+    if any(OTHER_AGREEMENT.search(found.text) for found in walk.words(draft)):
         return None  # the terms of the fund stand there
     for found in walk.words(draft):
         if _POOL.search(found.text) and cites_section_75(found.text):
@@ -285,7 +266,7 @@ def _awards(draft: Draft, agreement: bool, facts: Collector) -> None:
             _award(field.raw, field.span, (*block.path, "Route"), facts)
     for found in walk.words(draft):
         words = found.text
-        if _AWARDED.search(words) and not _NOT.search(words) and not _OTHER_ACT.search(words):
+        if _AWARDED.search(words) and not _NOT.search(words) and not OTHER_ACT.search(words):
             _award(words, found.span, found.path, facts)
 
 

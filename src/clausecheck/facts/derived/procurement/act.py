@@ -15,7 +15,7 @@ from clausecheck.facts.derived.frame.frame import choice_of, kind_of_party
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.psr import publication_day
 from clausecheck.facts.derived.words.lines import line_of
-from clausecheck.model.draft import Block, Draft
+from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Money, Names
 from clausecheck.patterns import Pattern
 
@@ -44,6 +44,14 @@ def is_act(block: Block) -> bool:
     return choice_of(block, "Regime") == ACT
 
 
+def award_notice(block: Block) -> Field | None:
+    """The contract award notice, which the Act's standstill is counted from.
+
+    A draft may put it under the label of the PSR's notice that comes before the standstill.
+    """
+    return block.get("Award notice") or block.get("Intention to award notice")
+
+
 def act_blocks(draft: Draft) -> Iterator[Block]:
     """The PROCUREMENT blocks under the Act, whose process had not begun before the Act applied."""
     for block in draft.of("PROCUREMENT"):
@@ -61,7 +69,7 @@ def first_day(draft: Draft, block: Block) -> date | None:
     """The earliest day of the award that a draft tells of; the process began on it or before."""
     known = (
         day_of(block, "Procedure begun"),
-        publication_day(block.get("Award notice")),
+        publication_day(award_notice(block)),
         day_of(block, "Award date"),
         entered(draft, block),
         day_of(draft.contract, "Service Commencement Date"),

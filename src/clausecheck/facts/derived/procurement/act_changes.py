@@ -123,7 +123,7 @@ def _value(draft: Draft, block: Block, facts: Collector) -> None:
         shown={
             "name": block.name,
             "change": pounds(one if ground and one else change),
-            "change_percent": _share(one if ground and one else change, original),
+            "change_percent": _share(one if ground and one else change, original, least, half),
             "original": pounds(original),
             "relied": relied,
             "most": pounds(original * half // 100),
@@ -131,7 +131,7 @@ def _value(draft: Draft, block: Block, facts: Collector) -> None:
         },
     )
     if due:
-        _notice(block, _share(change, original), f"{least}%", facts)
+        _notice(block, _share(change, original, least), f"{least}%", facts)
 
 
 def _notice(block: Block, share: str, least: str, facts: Collector) -> None:
@@ -150,8 +150,9 @@ def _notice(block: Block, share: str, least: str, facts: Collector) -> None:
     )
 
 
-def _share(change: int, whole: int) -> str:
-    share = share_of(change, whole)
+def _share(change: int, whole: int, *limits: int) -> str:
+    """A change as a percentage, with as many places as show that it is above a limit."""
+    share = share_of(change, whole, limits)
     return percent(share) if share is not None else ""
 
 
@@ -205,7 +206,7 @@ def _term(draft: Draft, block: Block, facts: Collector) -> None:
         shown={
             "name": block.name,
             "change": field.raw,
-            "change_percent": _share(months, longest),
+            "change_percent": _share(months, longest, most),
             "longest": f"{longest} months",
             "most": f"{percent(tenth).rstrip('%')} months" if tenth is not None else "",
         },

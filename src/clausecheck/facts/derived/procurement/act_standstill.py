@@ -17,7 +17,14 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import day_of
-from clausecheck.facts.derived.procurement.act import act_blocks, covered, entered, limit, may_be_light
+from clausecheck.facts.derived.procurement.act import (
+    act_blocks,
+    award_notice,
+    covered,
+    entered,
+    limit,
+    may_be_light,
+)
 from clausecheck.facts.derived.procurement.psr import place_of, publication_day, says_none
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import flag, kind, text, word
@@ -63,11 +70,10 @@ def derive(draft: Draft, facts: Collector) -> None:
     for block in act_blocks(draft):
         if not covered(draft, block):
             continue
-        published = publication_day(block.get("Award notice"))
+        published = publication_day(award_notice(block))
         law = procurement_act_standstill(published) if published else None
         _short(draft, block, law, facts)
-        if law is not None:
-            _early(draft, block, law, facts)
+        _early(draft, block, law, facts)
 
 
 def is_exempt(draft: Draft, block: Block) -> bool:
@@ -80,7 +86,7 @@ def is_exempt(draft: Draft, block: Block) -> bool:
     return any(_EXEMPT_WORDS.search(line_of(field)) for field in block.fields)
 
 
-def _early(draft: Draft, block: Block, law: Standstill, facts: Collector) -> None:
+def _early(draft: Draft, block: Block, law: Standstill | None, facts: Collector) -> None:
     stated, said = day_of(block, "Standstill ends"), block.get("Standstill")
     denied = said is not None and says_none(line_of(said))
     mandatory = not is_exempt(draft, block)
@@ -88,14 +94,15 @@ def _early(draft: Draft, block: Block, law: Standstill, facts: Collector) -> Non
     made = entered(draft, block)
     if made is None or not (mandatory or voluntary):
         return
-    ends = max(law.ends, stated) if stated else law.ends
-    if made > ends:
+    ends = max((day for day in (law.ends if law else None, stated) if day is not None), default=None)
+    if ends is None or made > ends:
         return
     field = block.get("Contract signed")
     owner = block if field else draft.contract
     place = field or (draft.contract.get("Date of contract") if draft.contract else None)
     assert owner is not None
-    counted = law.steps if ends == law.ends else f"{law.steps}, stated to end {in_words(ends)}"
+    steps = [law.steps] if law else []
+    counted = ", ".join(steps if law and ends == law.ends else [*steps, f"stated to end {in_words(ends)}"])
     facts.add(
         "act_early_contract",
         place_of(place, owner),
@@ -108,9 +115,9 @@ def _early(draft: Draft, block: Block, law: Standstill, facts: Collector) -> Non
             "counted": counted,
             "ends": canonical(ends),
             "earliest": canonical(later(ends, 1)),
-            "calendar": CALENDAR + _holidays(law),
+            "calendar": CALENDAR + _holidays(law) if law else "the draft's own date",
         },
-        spans={"published": place_of(block.get("Award notice"), block)},
+        spans={"published": place_of(award_notice(block), block)} if law else {},
     )
 
 

@@ -147,9 +147,12 @@ def _award_notice(block: Block, facts: Collector) -> None:
     length = next((part for part in parts_in(field.value) if isinstance(part, Duration)), None)
     days = _least_days(length) if length else 0
     if length is not None and days > AWARD_NOTICE_DAYS:
-        whole = length.unit == "day" and length.days is not DayKind.WORKING
-        same = whole and length.days is not DayKind.OPERATIONAL
-        said = f"is to follow {length.raw} after the award" + ("" if same else ", at least {days}")
+        counted = length.days in (DayKind.WORKING, DayKind.OPERATIONAL)
+        if length.unit == "day" and not counted:
+            said = f"is to follow {length.raw} after the award"
+        else:
+            least = "" if length.unit == "week" else "at least "
+            said = f"is to follow {least}{{days}} after the award ({length.raw})"
         _late(block, field, days, said, awarded, facts)
 
 

@@ -60,7 +60,9 @@ _NOT_THIS = Pattern(
     r"|\bin (?:\w+ )?20(?:1\d|2[0-3])\b(?!/)",
     re.I,
 )
-_FROM_THEN = Pattern(r"\s+(?:later|after(?:wards)?|before|from)\b", re.I)
+_FROM_THEN = Pattern(
+    r"\s+(?:later|afterwards|after (?:that|which|it|its end|the (?:end|standstill)))\b", re.I
+)
 _BY_CHOICE = Pattern(r"\bby choice\b|\bvoluntar", re.I)
 
 

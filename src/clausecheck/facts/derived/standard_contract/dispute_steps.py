@@ -186,7 +186,8 @@ def _goes_to_gc14(stages: list[_Stage], said: str) -> bool:
     """Whether the steps end in GC14 as it stands, with all of its own steps."""
     last = stages[-1] if stages else None
     ends_in_it = last is not None and last.step is None and _GC14.search(last.raw) is not None
-    return ends_in_it or _GC14_IN_FULL.search(said) is not None
+    only_talks = all(stage.step in (None, Step.NEGOTIATION) for stage in stages)
+    return (ends_in_it and only_talks) or _GC14_IN_FULL.search(said) is not None
 
 
 def _window(talks: list[_Stage]) -> tuple[int | None, str]:

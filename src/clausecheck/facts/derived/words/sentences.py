@@ -17,12 +17,13 @@ _NEAR = 1_000
 # Not the points of "reg. 13", "regs. 13", "No. 4" and "s. 75", nor those of figures.
 _STOP = Pattern(r"(?<!\breg)(?<!\bregs)(?<!\bNo)(?<!\bs)\.(?!\d)|;|\n", re.I)
 _NEGATED = Pattern(
-    r"\b(?:no|not|nothing|nor|never|none|without|neither|cannot|rather than|instead of)\b|n't\b"
+    r"\b(?:no|not|nothing|nor|never|none|without|neither|cannot|rather than|instead of|nobody|forbidden"
+    r"|barred|prohibit\w*|refused|rejected|purport\w*|attempt\w*)\b|n't\b"
 )
 
 # Before a claim: the sentence says that something is not so, or only under a condition.
 _TAKEN_BACK = Pattern(
-    r"\b(?:no|not|nothing|nor|neither|never|cannot|none|without|unless|except|subject to|whether|if"
+    r"\b(?:no|not|nothing|nobody|nor|neither|never|cannot|none|without|unless|except|subject to|whether|if"
     r"|rather than|instead of|avoid|prevent|ensure that no)\b",
     re.I,
 )
