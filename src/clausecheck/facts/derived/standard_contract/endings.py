@@ -87,6 +87,11 @@ _PERSISTS = Pattern(r"\bpersist|\brepetit|\brepeat", re.I)
 _GRAVE = Pattern(
     r"\bfraud|\bbribery\b|\bcorrupt|\bprohibited acts?\b|\brepudiat|\birremediable\b|\bconfidential", re.I
 )
+# A breach of one provision, which may be grave, and not of any.
+_OF_ONE = Pattern(
+    r" of (?!(?:this|the|its|their|any)\b)|\w* of (?:this|the) (?:clause|condition)|\w* of any (?:law|duty of)",
+    re.I,
+)
 _MAY_END = Pattern(
     r"\b(?:may|can|is entitled to|has (?:the|a) right to) (?:\w+ )?(?:terminate|end)\b"
     r"(?! (?:its|the|a|any|his|their) (?:membership|sub-?contract|employ|lease|licen))",
@@ -287,7 +292,8 @@ def _in_clause(said: Sentence, national: bool, facts: Collector) -> None:
         return
     ends, any_breach = _MAY_END.search(said.text), _ANY.search(said.text)
     others = _TIMED.search(said.text) or _GRAVE.search(said.text) or _PERSISTS.search(said.text)
-    if ends is None or any_breach is None or others or _ONLY.search(said.text):
+    one = any_breach and _OF_ONE.match(said.text, any_breach.end())
+    if ends is None or any_breach is None or one or others or _ONLY.search(said.text):
         return
     if _AT_ONCE.search(said.text) and not _TIMED.search(said.around):
         facts.add(

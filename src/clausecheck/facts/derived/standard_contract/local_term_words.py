@@ -300,7 +300,8 @@ EXCLUSIVE = Term(
         r"|\bexclusive for (?:\d|the)|\bon an exclusive basis\b|\bnon-?compet(?:e|ition)\b"
         r"|\b(?:shall|will|may|must|agrees?|undertakes?) (?:not to|not) (?:compete|bid|tender)\b"
         r"|\bno (?:member|provider) (?:may|shall|can|will) (?:work|contract|deal|partner|collaborate) with "
-        r"(?:[\w-]+ ){1,4}outside the alliance\b",
+        r"(?:any |an? |other |another )*(?:providers?|organisations?|bod(?:y|ies)|commissioners?|contractors?"
+        r"|partners?|suppliers?) outside the alliance\b(?! area)",
         re.I,
     ),
     Pattern(

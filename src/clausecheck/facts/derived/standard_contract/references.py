@@ -131,7 +131,7 @@ def _is_itself(draft: Draft) -> bool:
     field = draft.contract.get("Form") if draft.contract else None
     if not (field and isinstance(field.value, FormOf)) or field.value.overlay or draft.fragment:
         return False
-    own = any(re.search(r"\bschedules?\b", f"{each.id} {each.title}", re.I) for each in draft.blocks)
+    own = any(re.search(r"\bschedule \d", f"{each.id} {each.title}", re.I) for each in draft.blocks)
     return field.value.family == STANDARD and not own and not draft.includes
 
 
