@@ -88,10 +88,7 @@ _GRAVE = Pattern(
     r"\bfraud|\bbribery\b|\bcorrupt|\bprohibited acts?\b|\brepudiat|\birremediable\b|\bconfidential", re.I
 )
 # A breach of one provision, which may be grave, and not of any.
-_OF_ONE = Pattern(
-    r" of (?!(?:this|the|its|their|any)\b)|\w* of (?:this|the) (?:clause|condition)|\w* of any (?:law|duty of)",
-    re.I,
-)
+_OF_ONE = Pattern(r" of (?!(?:this|the|its|their|any)\b)", re.I)
 _MAY_END = Pattern(
     r"\b(?:may|can|is entitled to|has (?:the|a) right to) (?:\w+ )?(?:terminate|end)\b"
     r"(?! (?:its|the|a|any|his|their) (?:membership|sub-?contract|employ|lease|licen))",

@@ -112,9 +112,9 @@ def derive(draft: Draft, facts: Collector) -> None:
         _list(draft, on, facts)
     for block in draft.of("SUBCONTRACT"):
         _flow_down(block, facts)
-    alone = _alone(draft)
+    alone, inside = _alone(draft), _inside(draft)
     for sentence in every_sentence(draft):
-        _words(sentence, alone, facts)
+        _words(sentence, alone, inside, facts)
 
 
 def _list(draft: Draft, on: On, facts: Collector) -> None:
@@ -191,11 +191,23 @@ def _alone(draft: Draft) -> Pattern:
     )
 
 
-def _words(sentence: Stretch, alone: Pattern, facts: Collector) -> None:
+def _inside(draft: Draft) -> Pattern:
+    """Words by which somebody answers to a provider of the draft that leads, by its id or title."""
+    names = [
+        re.escape(name)
+        for party in draft.of("PARTY")
+        if roles(party) & LEADING or "provider" in roles(party)
+        for name in (party.id, party.title)
+        if name
+    ]
+    return Pattern(rf"\bto (?:the )?(?:{'|'.join(names) or '(?!)'})(?![\w-])", re.I)
+
+
+def _words(sentence: Stretch, alone: Pattern, inside: Pattern, facts: Collector) -> None:
     said = sentence.text
     if _MAY.search(said) and _UNASKED.search(said) and not _BOUNDED.search(said):
         fault = "consent"
-    elif (_ALONE.search(said) or alone.search(said)) and not _STILL.search(said):
+    elif (_ALONE.search(said) or alone.search(said)) and not (_STILL.search(said) or inside.search(said)):
         fault = "liability"
     else:
         return
