@@ -189,7 +189,7 @@ class _Route:
         named = {each.casefold() for each in _WORD.findall(words)} - _COMMON
         if named and not named & known and not _SUCCEEDS.search(words):
             ids = listed([party.id for party in providers])
-            self._add("existing provider", field, f'names "{words}", and the contract is with {ids}')
+            self._add("existing provider", field, f'names "{words}" where the contract is with {ids}')
 
     def _denied(self, label: str, condition: str) -> None:
         field, words = self._words(label)
