@@ -58,10 +58,18 @@ def test_a_notice_longer_than_the_contract(head: str, notice: str, outlasts: boo
 
 
 @pytest.mark.parametrize(
-    "head", [YEAR + "  Extension: once, by 24 months\n", FORM, FORM + "  Expiry Date: 31 March 2027\n"]
+    "head", [YEAR + "  Extension: by agreement\n", FORM, FORM + "  Expiry Date: 31 March 2027\n"]
 )
 def test_no_length_to_compare_a_notice_with(head: str) -> None:
     assert facts_of("notice_to_end", f"{head}\nTERMINATION\n  Provider notice: 18 months\n") == []
+
+
+@pytest.mark.parametrize(("notice", "outlasts"), [("36 months", False), ("37 months", True)])
+def test_a_notice_beside_the_term_with_its_extension(notice: str, outlasts: bool) -> None:
+    head = YEAR + "  Extension: once, by 24 months\n"
+    [fact] = facts_of("notice_to_end", f"{head}\nTERMINATION\n  Provider notice: {notice}\n")
+    assert fact.values["outlasts"] is outlasts
+    assert fact.shown["expiry"] == "31 March 2029, with every extension"
 
 
 def test_what_a_message_shows_of_a_notice() -> None:

@@ -74,6 +74,10 @@ def test_without_an_edition_the_newest_counts() -> None:
         (FULL, 'Termination: Schedule 3A "Local Prices"', "Schedule 3C"),
         (FULL, "Termination: Schedule 3A (local prices)", "Schedule 3C"),
         (FULL, "Termination: Schedule 3A, Local Prices", "Schedule 3C"),
+        (FULL, "Termination: Schedule 2A, Local Prices, Schedule 3C", ""),
+        (FULL, "Termination: Service Specifications, Schedule 2A, Local Prices", ""),
+        (FULL, "Local quality requirements: Schedule 4C", "Schedule 4"),
+        (FULL, "Local quality requirements: Schedule 4", ""),
         (FULL, "Local prices: Schedule 3A (Aligned Payment and Incentive Rules)", ""),
         (FULL, "Termination: Schedule 3A (as amended)", ""),
     ],
@@ -86,14 +90,6 @@ def test_a_title_that_stands_elsewhere(form: str, line: str, right: str) -> None
 
 def test_the_edition_in_which_a_schedule_stood_there_is_named() -> None:
     assert only(FULL, "  Local prices: Schedule 3A").shown["once"] == ": it stood there in 2021/22"
-
-
-def test_that_the_newest_edition_was_taken_is_said() -> None:
-    line = "  Local prices: Schedule 3A"
-    assert only(FULL, line).shown["taken"] == ""
-    assert (
-        "so the newest, 2026/27, was taken" in only("NHS Standard Contract, full-length", line).shown["taken"]
-    )
 
 
 def test_the_second_reference_is_not_the_first() -> None:

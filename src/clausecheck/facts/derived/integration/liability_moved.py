@@ -53,9 +53,28 @@ _LAWFUL = Pattern(
 _65Z5 = Pattern(r"\b65Z ?5\b", re.I)
 
 
+def _kept(draft: Draft, said: list[str]) -> Pattern:
+    """Words that leave the liability with a party that delegates, by its id or title."""
+    names = [re.escape(name) for party in draft.of("PARTY") for name in (party.id, party.title) if name]
+    party = "|".join(names) or r"(?!)"
+    delegates = re.compile(
+        rf"\b({party}) (?:hereby |shall |will )?delegates?\b"
+        rf"|\bdelegat\w+ by (?:the )?({party})\b"
+    )
+    who = {match[1] or match[2] for each in said for match in delegates.finditer(each)}
+    delegators = "|".join(re.escape(each) for each in sorted(who)) or r"(?!)"
+    return Pattern(
+        rf"\b(?i:{_LIABILITY})\b[^.;]{{0,80}}\b(?:remains?|stays?|rests?|(?:is|are) retained)\b[^.;]{{0,15}}"
+        rf"\b(?:with|by|on) (?:the )?(?:{delegators})(?![\w-])"
+        rf"|\b[Dd]elegat\w*\b[^.;]{{0,40}}\bleaves? (?:the )?(?:{party}) liable"
+        rf" for what (?:the )?(?:{party}) do(?:es)?\b",
+    )
+
+
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds the words on liability that section 75 or section 65Z5 contradicts."""
     stretches = list(walk.words(draft))
+    kept = _kept(draft, [found.text for found in stretches])
     partnership, delegated = is_agreement(draft), any(_65Z5.search(found.text) for found in stretches)
     for found in stretches:
         words = found.text
@@ -66,7 +85,7 @@ def derive(draft: Draft, facts: Collector) -> None:
         law = ""
         if under_75 and _WHOLE.search(words) and _MOVES.search(words):
             law = "section 75"
-        elif delegated and not cites_section_75(words) and _STAYS.search(words):
+        elif delegated and not cites_section_75(words) and (_STAYS.search(words) or kept.search(words)):
             law = "section 65Z5"
         if law:
             facts.add(

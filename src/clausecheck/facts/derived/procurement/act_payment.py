@@ -77,7 +77,6 @@ def derive(draft: Draft, facts: Collector) -> None:
         return
     for block in draft.of("PAYMENT"):
         _payment(draft, blocks[0], block, "Terms", facts)
-        _payment(draft, blocks[0], block, "Subcontractor terms", facts)
     for found in walk.words(draft):
         _paper(found, facts)
 
@@ -95,7 +94,7 @@ def _payment(draft: Draft, award: Block, block: Block, label: str, facts: Collec
             length.span,
             (*block.path, label),
             of=ref_of(block),
-            sub=sub or label == "Subcontractor terms",
+            sub=sub,
             late=days > most,
             days=days,
             shown={

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.procurement.psr import all_psr
+from clausecheck.facts.derived.words.stretches import said_anywhere
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Draft
 from clausecheck.patterns import Pattern
@@ -71,6 +72,15 @@ _BINDING = Pattern(
     r"|\b(?:shall|must) (?:follow|comply with|accept)\b",
     re.I,
 )
+_ITS_ADVICE = Pattern(
+    r"\b(?:decisions?|advice|recommendations?|findings?|views?|opinions?) of the Panel\b"
+    r"|\bthe Panel(?:'s|’s) (?:decisions?|advice|recommendations?|findings?|views?|opinions?)\b"
+)
+_OTHER_PANEL = Pattern(
+    r"\b(?:evaluation|moderation|expert|disputes?|appointments?|selection|scoring|interview|assurance|clinical"
+    r"|quality|mediation|adjudication|resolution|review) panel\b",
+    re.I,
+)
 _NOT_BINDING = Pattern(
     r"\bnot? (?:be )?(?:legally )?(?:binding|bound|final)|\bnon-?binding|\badvi[cs]\w+ only|\bdoes not bind",
     re.I,
@@ -80,12 +90,13 @@ _NOT_BINDING = Pattern(
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds the citations that do not hold, and what the draft says the Panel's advice is."""
     psr = all_psr(draft)
+    only = psr and not said_anywhere(draft, _OTHER_PANEL) and not _defines_panel(draft)
     for raw, span, path, label in _stretches(draft):
         if not _PAST.search(raw):
             _dead(raw, span, path, facts)
             if psr and not _OTHER_PURCHASE.search(raw):
                 _elsewhere(raw, span, path, facts)
-        if psr and (label == "Panel" or _PANEL.search(raw)):
+        if psr and (label == "Panel" or _PANEL.search(raw) or (only and _ITS_ADVICE.search(raw))):
             facts.add(
                 "panel",
                 span,
@@ -93,6 +104,14 @@ def derive(draft: Draft, facts: Collector) -> None:
                 binding=_BINDING.search(raw) is not None and _NOT_BINDING.search(raw) is None,
                 shown={"name": "the Panel", "written": raw},
             )
+
+
+def _defines_panel(draft: Draft) -> bool:
+    """Whether the draft says of some other panel that it is the Panel."""
+    return any(
+        each.term.strip().casefold() == "panel" and not _PANEL.search(each.text.raw)
+        for each in draft.definitions
+    )
 
 
 def _dead(raw: str, span: Span, path: tuple[str, ...], facts: Collector) -> None:

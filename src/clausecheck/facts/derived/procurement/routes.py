@@ -8,7 +8,7 @@ from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.arithmetic.dates import length
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
+from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, roles
 from clausecheck.facts.derived.frame.term import contract_days, day_of
 from clausecheck.facts.derived.procurement.psr import (
     COMPETITIVE,
@@ -23,7 +23,7 @@ from clausecheck.facts.derived.procurement.psr import (
     psr_blocks,
     says_none,
 )
-from clausecheck.facts.derived.words.lines import line_of
+from clausecheck.facts.derived.words.lines import line_of, listed, whole
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -90,6 +90,22 @@ _URGENCY = (
     ("patients or the public would be at risk", Pattern(r"safety|\brisk|harm|danger", re.I)),
 )
 
+_BODY = Pattern(r"\b(?:Ltd|Limited|Trust|CIC|LLP|plc|PLC|Hospitals?)\b")
+_WORD = Pattern(r"[A-Za-z]{3,}")
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        nhs trust foundation limited ltd cic llp plc the and for university hospital hospitals health
+        healthcare care community services service provider providers partnership group centre medical
+        """,
+    )
+)
+_SUCCEEDS = Pattern(
+    r"\bsucce|\bpredecess|\bmerge|\bformer|\bprevious|\bnow\b|\bnovat|\btransfer|\bsame\b|\bparent\b|\bsubsidiar"
+    r"|\brenam|\btrading as\b|\bknown as\b|\bthrough\b|\bacqui|\btakeover\b|\btook over\b|\bgroup\b",
+    re.I,
+)
 _NOT_TESTED = Pattern(
     r"\W*(?:were |was |are |is )?(?:not|never) (?:been |yet )?"
     r"(?:assessed|applied|set|used|tested|checked|considered)\W*"
@@ -117,6 +133,7 @@ class _Route:
         """Adds every condition that is not met."""
         if self.route in (DAP_A, DAP_C):
             self._needed("Existing provider", "existing provider", "names none")
+            self._same()
         if self.route == DAP_A:
             self._nature()
         if self.route == DAP_B:
@@ -160,6 +177,19 @@ class _Route:
         if self.block.get(label) is None and self.block.complete:
             self._add(condition, None, without)
         self._denied(label, condition)
+
+    def _same(self) -> None:
+        """An existing provider that is a body by its name, and no party, where the providers are."""
+        field, words = self._words("Existing provider")
+        parties = list(self.draft.of("PARTY"))
+        providers = [party for party in parties if roles(party) & PROVIDING]
+        if not words or not providers or not whole(self.draft) or not _BODY.search(words):
+            return
+        known = {each.casefold() for party in parties for each in _WORD.findall(f"{party.id} {party.title}")}
+        named = {each.casefold() for each in _WORD.findall(words)} - _COMMON
+        if named and not named & known and not _SUCCEEDS.search(words):
+            ids = listed([party.id for party in providers])
+            self._add("existing provider", field, f'names "{words}" where the contract is with {ids}')
 
     def _denied(self, label: str, condition: str) -> None:
         field, words = self._words(label)

@@ -222,7 +222,11 @@ def _who(block: Block, more: list[Block]) -> str:
 
 def payment_time(field: Field) -> Duration | None:
     """The time from invoice to payment that a line states first."""
-    said = line_of(field)
+    return time_in(line_of(field))
+
+
+def time_in(said: str) -> Duration | None:
+    """The time from invoice to payment that some words state first."""
     for part in parts_of(Piece(said, Span(0, len(said)))):
         if not isinstance(part, Duration) or part.unit == "year":
             continue

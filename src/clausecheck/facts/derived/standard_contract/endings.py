@@ -6,16 +6,18 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from clausecheck.facts.arithmetic.calendars import canonical
+from clausecheck.facts.arithmetic.calendars import canonical, later
 from clausecheck.facts.arithmetic.dates import expiry_for
 from clausecheck.facts.arithmetic.endings import runs_out
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.frame.longest_term import extension_months
 from clausecheck.facts.derived.frame.term import day_of, months_in
 from clausecheck.facts.derived.risk_share.settling import unit_of
 from clausecheck.facts.derived.standard_contract.local_term_words import ONE_MISS
 from clausecheck.facts.derived.standard_contract.standing import standing_of
 from clausecheck.facts.derived.words.lines import line_of, words_of
+from clausecheck.facts.derived.words.sentences import Sentence, about
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in
@@ -85,6 +87,14 @@ _PERSISTS = Pattern(r"\bpersist|\brepetit|\brepeat", re.I)
 _GRAVE = Pattern(
     r"\bfraud|\bbribery\b|\bcorrupt|\bprohibited acts?\b|\brepudiat|\birremediable\b|\bconfidential", re.I
 )
+# A breach of one provision, which may be grave, and not of any.
+_OF_ONE = Pattern(r" of (?!(?:this|the|its|their|any)\b)", re.I)
+_MAY_END = Pattern(
+    r"\b(?:may|can|is entitled to|has (?:the|a) right to) (?:\w+ )?(?:terminate|end)\b"
+    r"(?! (?:its|the|a|any|his|their) (?:membership|sub-?contract|employ|lease|licen))",
+    re.I,
+)
+_ONLY = Pattern(r"\bnot?\b|\bnever\b|\bunless\b|\bexcept\b|\bsubject to\b|\bsub-?contract|\bneither\b", re.I)
 _TITLE = Pattern(r"\bterminat|\bending\b|\bend of\b", re.I)
 
 
@@ -106,6 +116,8 @@ def derive(draft: Draft, facts: Collector) -> None:
         field = block.get("Grounds")
         if field is not None and state_of(field) is State.STATED:
             _grounds(block, field, timed, standing.national, facts)
+    for said in about(draft, "breach"):
+        _in_clause(said, standing.national, facts)
 
 
 class _Life(NamedTuple):
@@ -115,12 +127,29 @@ class _Life(NamedTuple):
     expiry: date
     dated: bool
     length: str
+    extended: bool = False
+
+    @property
+    def last(self) -> str:
+        """The last day, in words."""
+        return f"{canonical(self.expiry)}, with every extension" if self.extended else canonical(self.expiry)
+
+
+def _extended(draft: Draft) -> date | None:
+    """The last day of a contract with every extension, where it has one and the draft says how long it is."""
+    contract = draft.contract
+    expiry, months = day_of(contract, "Expiry Date"), extension_months(draft)
+    return expiry_for(later(expiry, 1), months) if expiry and months else None
 
 
 def _life(draft: Draft) -> _Life | None:
     """None where the draft does not say how long it runs, or may be extended."""
     contract = draft.contract
-    if contract is None or contract.get("Extension"):
+    if contract is None:
+        return None
+    extended = contract.get("Extension") is not None
+    longest = _extended(draft)
+    if extended and longest is None:
         return None
     start = day_of(contract, "Service Commencement Date")
     term = contract.get("Contract Term")
@@ -130,6 +159,8 @@ def _life(draft: Draft) -> _Life | None:
         expiry = expiry_for(start or _NOMINAL, months)
     days = [day_of(contract, label) for label in ("Date of contract", "Effective Date")]
     first = min((day for day in (start, *days) if day is not None), default=None)
+    if longest is not None:
+        return _Life(first, longest, True, "", extended) if first is not None and first < longest else None
     if expiry is None:
         return None
     if start is None and day_of(contract, "Expiry Date") is None:
@@ -159,7 +190,7 @@ def _notice(block: Block, side: str, label: str, life: _Life, facts: Collector) 
             "notice": length.raw,
             "first": canonical(life.first) if life.dated else "the first day",
             "runs_out": canonical(shortest.day) if life.dated else f"{length.raw} later",
-            "expiry": canonical(life.expiry) if life.dated else f"after {life.length}",
+            "expiry": life.last if life.dated else f"after {life.length}",
         },
     )
 
@@ -169,14 +200,21 @@ def _earliest(draft: Draft, block: Block, facts: Collector) -> None:
     day, expiry = day_of(block, "Earliest date"), day_of(contract, "Expiry Date")
     if contract is None or field is None or day is None or expiry is None:
         return
+    longest = _extended(draft)
+    if longest is None and contract.get("Extension") is not None:
+        return
     ends = contract.get("Expiry Date")
     assert ends is not None
     facts.add(
         "earliest_end",
         field.span,
         (*block.path, "Earliest date"),
-        after_expiry=day > expiry and contract.get("Extension") is None and contract.complete,
-        shown={"name": "Earliest date", "day": canonical(day), "expiry": canonical(expiry)},
+        after_expiry=contract.complete and (day > expiry if longest is None else day > longest),
+        shown={
+            "name": "Earliest date",
+            "day": canonical(day),
+            "expiry": f"{canonical(longest)}, with every extension" if longest else canonical(expiry),
+        },
         spans={"expiry": ends.span},
     )
 
@@ -243,6 +281,27 @@ def _grounds(block: Block, field: Field, timed: bool, national: bool, facts: Col
         no_time=not timed and not _TIMED.search(said),
         shown={"name": block.name, "written": (at_once or mild)[0]},
     )
+
+
+def _in_clause(said: Sentence, national: bool, facts: Collector) -> None:
+    """A sentence of a clause by which any breach ends the contract at once."""
+    if said.block is None or said.block.head.name != "CLAUSE" or said.label:
+        return
+    ends, any_breach = _MAY_END.search(said.text), _ANY.search(said.text)
+    others = _TIMED.search(said.text) or _GRAVE.search(said.text) or _PERSISTS.search(said.text)
+    one = any_breach and _OF_ONE.match(said.text, any_breach.end())
+    if ends is None or any_breach is None or one or others or _ONLY.search(said.text):
+        return
+    if _AT_ONCE.search(said.text) and not _TIMED.search(said.around):
+        facts.add(
+            "breach_ground",
+            said.span,
+            said.path,
+            national=national,
+            at_once=True,
+            no_time=False,
+            shown={"name": said.name, "written": said.text},
+        )
 
 
 def _listed(field: Field) -> list[str]:

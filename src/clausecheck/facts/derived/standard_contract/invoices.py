@@ -8,8 +8,8 @@ from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.settlement import Unit, at_least_days
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, choice_of, roles
-from clausecheck.facts.derived.risk_share.settling import payment_time, unit_of
+from clausecheck.facts.derived.frame.frame import COMMISSIONING, LEADING, choice_of, roles
+from clausecheck.facts.derived.risk_share.settling import payment_time, time_in, unit_of
 from clausecheck.facts.derived.standard_contract.mechanisms import payers_of, yearly
 from clausecheck.facts.derived.words.stretches import Stretch, sentences, stretches
 from clausecheck.facts.kinds import count, flag, kind, text, word
@@ -46,11 +46,18 @@ _WITHHELD = Pattern(
     r"[^.;]{0,40}\b(?:whole|entire|full|all)\b|\b(?:whole|entire|full|all)\b[^.;]{0,60}"
     r"\b(?:withheld|held back|suspended|not paid)\b"
     r"|\b(?:no|nothing)\b[^.;]{0,30}\b(?:payment|paid|due)\b[^.;]{0,40}\b(?:until|while)\b"
-    r"|\bpayment\b[^.;]{0,30}\b(?:stops|is suspended|ceases)\b",
+    r"|\bpayment\b[^.;]{0,30}\b(?:stops|is suspended|ceases)\b"
+    r"|\b(?:need not|is not (?:obliged|required|bound) to|may refuse to|shall not|will not) pay "
+    r"(?:any of )?(?:the|an|that|its) invoice\b[^.;]{0,30}\b(?:until|while)\b",
     re.I,
 )
 _SEVERED = Pattern(
     r"\bundisputed\b|\buncontested\b|\bnot (?:in )?dispute|\bonly the (?:disputed|contested)|\brest\b", re.I
+)
+_OTHERWISE = Pattern(
+    r"\bnot?\b|\bdisput|\bunless\b|\bif\b|\bwhere\b|\bcredit|\binterest\b|\breconcil|\bsubject to\b"
+    r"|\bfinal invoice\b|\byear[- ]end\b",
+    re.I,
 )
 _DISPUTED = Pattern(r"\bdisput\w+|\bcontest\w+|\bquer(?:y|ied)\b|\bchallenged\b", re.I)
 _LIMIT = Pattern(
@@ -78,6 +85,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     by_activity = any(choice_of(block, "Mechanism") == "activity-based" for block in draft.of("PAYMENT"))
     for payment in draft.of("PAYMENT"):
         _time(draft, payment, under_act, facts)
+    pays = _pays(draft)
     for stretch in stretches(draft):
         if stretch.head not in ("PAYMENT", "CLAUSE"):
             continue
@@ -85,6 +93,8 @@ def derive(draft: Draft, facts: Collector) -> None:
             _disputed(stretch, facts)
             continue
         for sentence in sentences(stretch):
+            if stretch.head == "CLAUSE" and not stretch.label:
+                _paid_in(sentence, pays, under_act, facts)
             if stretch.head == "CLAUSE" and _DISPUTED.search(sentence.text):
                 if re.search(r"\binvoices?\b", sentence.text, re.I):
                     _disputed(sentence, facts)
@@ -114,6 +124,44 @@ def _time(draft: Draft, payment: Block, under_act: bool, facts: Collector) -> No
             "said": length.raw,
             "takes": "" if plain else f" (at least {days:,} days)",
             "meanwhile": f"The provider pays its staff for {days:,} days before it is paid{owed}",
+        },
+    )
+
+
+def _pays(draft: Draft) -> Pattern:
+    """Words by which a commissioner of the draft pays a provider of it."""
+    payers, payees = ["the commissioners?"], ["the (?:lead )?provider"]
+    for party in draft.of("PARTY"):
+        names = [rf"(?:the )?{re.escape(name)}" for name in (party.id, party.title) if name]
+        if roles(party) & COMMISSIONING:
+            payers += names
+        elif roles(party) & LEADING or "provider" in roles(party):
+            payees += names
+    return Pattern(
+        rf"\b(?:{'|'.join(payers)}) (?:shall |will |must )?pays? (?:{'|'.join(payees)})\b[^.;]*\binvoice",
+        re.I,
+    )
+
+
+def _paid_in(sentence: Stretch, pays: Pattern, under_act: bool, facts: Collector) -> None:
+    said = sentence.text
+    length = time_in(said) if pays.search(said) and not _OTHERWISE.search(said) else None
+    if length is None:
+        return
+    days = at_least_days(length.count, unit_of(length))
+    plain = length.unit == "day" and unit_of(length) is Unit.DAY
+    facts.add(
+        "provider_payment",
+        sentence.span,
+        sentence.path,
+        of=ref_of(sentence.block) if sentence.block else "",
+        days=days,
+        under_act=under_act,
+        shown={
+            "name": "the clause",
+            "said": length.raw,
+            "takes": "" if plain else f" (at least {days:,} days)",
+            "meanwhile": f"The provider pays its staff for {days:,} days before it is paid",
         },
     )
 

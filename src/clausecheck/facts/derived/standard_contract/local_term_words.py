@@ -104,6 +104,25 @@ CONTRACT_FALLS = Term(
     ),
 )
 
+CONTRACT_ENDS = Term(
+    "contract falls",
+    ("this contract",),
+    _where("MEMBERSHIP", "TERMINATION", "CLAUSE"),
+    Pattern(
+        r"\bthis contract (?:(?:shall|will|also|automatically|then|at once|immediately) ){0,3}"
+        r"(?:ends|terminates|lapses|falls away|comes? to an end|is terminated|terminate)\b",
+        re.I,
+    ),
+    CONTRACT_FALLS.unless,
+    frozenset({"CLAUSE", "TERMINATION", "MEMBERSHIP"}),
+    Pattern(
+        r"\b(?:exclu\w+|expel\w*|withdraw\w*|leav(?:es|ing)|remov\w+)\b[^.;]{0,40}\balliance\b"
+        r"|\bceas\w+ to be a (?:member|party)\b[^.;]{0,40}\balliance\b",
+        re.I,
+    ),
+)
+"""A place in the alliance decides over this very contract: only where the draft is the services contract."""
+
 ONE_MISS = Term(
     "one miss",
     ("miss", "fail", "breach", "unmet"),
@@ -273,13 +292,16 @@ SILENT_CHANGE = Term(
 
 EXCLUSIVE = Term(
     "exclusive",
-    ("exclusiv", "compet", "bid", "tender"),
+    ("exclusiv", "compet", "bid", "tender", "outside the alliance"),
     _where("CLAUSE", "CONTRACT", "SERVICES", "MEMBERSHIP", "GOVERNANCE"),
     Pattern(
         r"\bexclusivity\b|\bexclusive (?:provider|supplier|right to (?:provide|deliver|supply)|basis"
         r"|arrangement)"
         r"|\bexclusive for (?:\d|the)|\bon an exclusive basis\b|\bnon-?compet(?:e|ition)\b"
-        r"|\b(?:shall|will|may|must|agrees?|undertakes?) (?:not to|not) (?:compete|bid|tender)\b",
+        r"|\b(?:shall|will|may|must|agrees?|undertakes?) (?:not to|not) (?:compete|bid|tender)\b"
+        r"|\bno (?:member|provider) (?:may|shall|can|will) (?:work|contract|deal|partner|collaborate) with "
+        r"(?:any |an? |other |another )*(?:providers?|organisations?|bod(?:y|ies)|commissioners?|contractors?"
+        r"|partners?|suppliers?) outside the alliance\b(?! area)",
         re.I,
     ),
     Pattern(
@@ -293,6 +315,7 @@ EXCLUSIVE = Term(
 TERMS = (
     KEPT_IN,
     CONTRACT_FALLS,
+    CONTRACT_ENDS,
     ONE_MISS,
     BOARD_SUSPENDS,
     OWN_PROCESS,

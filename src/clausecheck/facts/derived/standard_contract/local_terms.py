@@ -10,6 +10,7 @@ import re
 
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.standard_contract.local_term_words import (
+    CONTRACT_ENDS,
     KEPT_IN,
     KEPT_IN_OVER,
     STOPS_SERVICES,
@@ -53,6 +54,8 @@ def derive(draft: Draft, facts: Collector) -> None:
             key = (sentence.block.span.start, term.fault)
             if key in seen or not _says(term, sentence) or (term.fault == "exclusive" and noted):
                 continue
+            if term is CONTRACT_ENDS and not standing.itself:
+                continue  # an alliance agreement may end with its membership
             if term is KEPT_IN and not standing.itself and not KEPT_IN_OVER.search(sentence.said):
                 continue  # the parties may tie themselves to their own agreement
             seen.add(key)

@@ -22,6 +22,8 @@ KINDS = (
 
 _STANDARD = Pattern(
     r"\b(?:52|65|78|18)[- ]?weeks?(?: (?:wait(?:s|ers)?|breach(?:es)?|RTT|standard|referral))"
+    r"|\bwait\w*(?: for)? (?:more|longer) than (?:52|65|78) weeks\b"
+    r"|\bwait\w* (?:over|beyond) (?:52|65|78) weeks\b"
     r"|\bRTT\b|\breferral[- ]to[- ]treatment\b|\b(?:A&E|A\+E|emergency department|ED)\b[^.;]{0,20}\b(?:4"
     r"|four)[- ]?hours?"
     r"|\b(?:4|four)[- ]?hour (?:A&E |A\+E |emergency |waiting |wait )?(?:standard|target|wait|breach)"

@@ -60,6 +60,8 @@ _DOCUMENTS = (
     ("schedules", Pattern(r"\bschedules?\b|\bannex|\bappendi", re.I)),
     ("overlay", Pattern(r"\bagreement\b|\balliance\b|\bmemorandum\b|\bMoU\b|\boverlay\b", re.I)),
 )
+# What goes with a document, and is none of its own.
+_ALONG = Pattern(r"(?:together )?with\b|including\b", re.I)
 # What stands too high, and above what; the first that fits a pair is its fault.
 _WRONG = (
     ("overlay", frozenset({"overlay", "schedules"}), frozenset({"contract", "general", "service"})),
@@ -205,6 +207,8 @@ def _behind(said: str, start: int) -> tuple[_Ranked, _Ranked] | None:
 
 
 def _document(words: str) -> str:
+    if _ALONG.match(words):
+        return "other"
     return next((name for name, pattern in _DOCUMENTS if pattern.search(words)), "other")
 
 

@@ -62,7 +62,9 @@ _SYSTEMS = ("SC", "GC", "Schedule")
 _NAMED = Pattern(r'\s*(?:[-,:]\s*)?(?:"([^"\n]{4,80})"|\(([A-Za-z][^()\n]{3,80})\))')
 
 # The title behind a comma, or before the schedule in a sentence of its own; only an exact title counts.
-_AFTER_COMMA = Pattern(r"\s*,\s*(?:the )?([A-Z][^,.;:()\n]{3,80})(?=[,.;:]|$)")
+_AFTER_COMMA = Pattern(
+    r"\s*,\s*(?:the )?([A-Z][^,.;:()\n]{3,80})(?=[,.;:]|$)(?!,? (?:and )?(?:in |at )?Schedule)"
+)
 _STANDS_IN = Pattern(
     r"(?:^|[.;:]\s+)(?:The |the )?([A-Z][^.;:,()\n]{3,80}?) (?:is|are)"
     r"(?: (?:set out|listed|stated|recorded|given|found))? (?:in|at) $"
@@ -194,7 +196,10 @@ def _meant(found: walk.Found, on: On) -> str:
 
     if named := _NAMED.match(found.after):
         return named[1] or named[2]
-    for beside in (_AFTER_COMMA.match(found.after), _STANDS_IN.search(found.before[-200:])):
+    here = _title("Schedule", found.part.number, on) if isinstance(found.part, Reference) else ""
+    listed = bool(here) and here.casefold() in found.before.casefold()
+    after = None if listed else _AFTER_COMMA.match(found.after)
+    for beside in (after, _STANDS_IN.search(found.before[-200:])):
         if beside and by_title(edition(on.edition).forms[on.form], beside[1])[0] is not None:
             return beside[1]
     in_links = found.block is not None and found.block.head.name == "LINKS"

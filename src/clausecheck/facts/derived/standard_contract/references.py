@@ -99,7 +99,7 @@ _CAME_TO_NOTHING = Pattern(
 )
 # "GC9 replaced the former clause 32", "SC36 excludes VAT": the condition does it, and nothing is done to it.
 _DOES_IT = Pattern(
-    r"(?!(?:is|has|does)\b)\w+s\b|\w+ed (?:the|an?|its|all|any|clauses?"
+    r"(?!(?:is|has|does|applies|reads)\b)\w+s\b|\w+ed (?:the|an?|its|all|any|clauses?"
     r"|former|earlier|old|previous|that|those|these)\b",
     re.I,
 )
@@ -149,7 +149,7 @@ def _is_itself(draft: Draft) -> bool:
     field = draft.contract.get("Form") if draft.contract else None
     if not (field and isinstance(field.value, FormOf)) or field.value.overlay or draft.fragment:
         return False
-    own = any(re.search(r"\bschedules?\b", f"{each.id} {each.title}", re.I) for each in draft.blocks)
+    own = any(re.search(r"\bschedule \d", f"{each.id} {each.title}", re.I) for each in draft.blocks)
     return field.value.family == STANDARD and not own and not draft.includes
 
 

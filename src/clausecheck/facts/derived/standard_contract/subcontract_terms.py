@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import LEADING, roles
+from clausecheck.facts.derived.frame.frame import COMMISSIONING, LEADING, roles
 from clausecheck.facts.derived.standard_contract.provisions import On, form_of
 from clausecheck.facts.derived.words.lines import line_of, listed, says_none, whole
 from clausecheck.facts.derived.words.stretches import Stretch, every_sentence, said_anywhere
@@ -112,8 +112,9 @@ def derive(draft: Draft, facts: Collector) -> None:
         _list(draft, on, facts)
     for block in draft.of("SUBCONTRACT"):
         _flow_down(block, facts)
+    alone, inside = _alone(draft), _inside(draft)
     for sentence in every_sentence(draft):
-        _words(sentence, facts)
+        _words(sentence, alone, inside, facts)
 
 
 def _list(draft: Draft, on: On, facts: Collector) -> None:
@@ -172,11 +173,41 @@ def _flow_down(block: Block, facts: Collector) -> None:
     )
 
 
-def _words(sentence: Stretch, facts: Collector) -> None:
+def _alone(draft: Draft) -> Pattern:
+    """Words by which a sub-contractor of the draft, and nobody else, answers to a commissioner of it."""
+    subs, commissioners = ["the sub-?contractor"], ["the commissioners?"]
+    for party in draft.of("PARTY"):
+        names = [rf"(?:the )?{re.escape(name)}" for name in (party.id, party.title) if name]
+        if "sub-contractor" in roles(party) and not roles(party) & (LEADING | COMMISSIONING | {"provider"}):
+            subs += names
+        elif roles(party) & COMMISSIONING:
+            commissioners += names
+    who, whom = "|".join(subs), "|".join(commissioners)
+    answers = "(?:liable|responsible|answerable|accountable)"
+    return Pattern(
+        rf"\b(?:{who}) (?:alone (?:is|shall be|will be) {answers}"
+        rf"|(?:is|shall be|will be) (?:solely|alone|exclusively) {answers}) to (?:{whom})(?![\w-])",
+        re.I,
+    )
+
+
+def _inside(draft: Draft) -> Pattern:
+    """Words by which somebody answers to a provider of the draft that leads, by its id or title."""
+    names = [
+        re.escape(name)
+        for party in draft.of("PARTY")
+        if roles(party) & LEADING or "provider" in roles(party)
+        for name in (party.id, party.title)
+        if name
+    ]
+    return Pattern(rf"\bto (?:the )?(?:{'|'.join(names) or '(?!)'})(?![\w-])", re.I)
+
+
+def _words(sentence: Stretch, alone: Pattern, inside: Pattern, facts: Collector) -> None:
     said = sentence.text
     if _MAY.search(said) and _UNASKED.search(said) and not _BOUNDED.search(said):
         fault = "consent"
-    elif _ALONE.search(said) and not _STILL.search(said):
+    elif (_ALONE.search(said) or alone.search(said)) and not (_STILL.search(said) or inside.search(said)):
         fault = "liability"
     else:
         return
