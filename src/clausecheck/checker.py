@@ -158,7 +158,7 @@ class Checker:
         own = FileReport(house.source, tuple(found.numbered()), draft=False)
         return replace(
             report,
-            notes=(*report.notes, f"judged under {house.name}{_off(house)}"),
+            notes=(*report.notes, house.said),
             included=(*report.included, *([own] if own.findings else [])),
         )
 
@@ -175,12 +175,6 @@ class Checker:
     def hits(self, source: Source) -> list[Hit]:
         """What the engine says of a draft, before any of it becomes a finding."""
         return self._engine.run(extract(build(whole(source))[0]))
-
-
-def _off(house: House) -> str:
-    """Which rules the house has off, for a note."""
-    off = sorted(name for name, level in house.levels.items() if level is None)
-    return f", which has off: {', '.join(off)}" if off else ""
 
 
 def _claims_absence(rule: Rule) -> bool:

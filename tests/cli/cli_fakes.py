@@ -63,7 +63,9 @@ class FakeMaker:
     def __init__(self) -> None:
         self.wanted: list[Wanted] = []
 
-    def __call__(self, wanted: Wanted, say: Callable[[str], None]) -> FakeJudge:
+    def __call__(
+        self, wanted: Wanted, say: Callable[[str], None], under: Callable[[object], None] = lambda _: None
+    ) -> FakeJudge:
         self.wanted.append(wanted)
         say("a notice")
         return FakeJudge()

@@ -37,7 +37,7 @@ class Judge:
 @pytest.fixture
 def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(check, "make_checker", lambda wanted, say: Judge())
+    monkeypatch.setattr(check, "make_checker", lambda wanted, say, under: Judge())
     path = tmp_path / "a.clause"
     path.write_text(BEFORE, encoding="utf-8")
     return path

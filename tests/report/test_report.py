@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -51,9 +52,42 @@ def test_the_summary_counts_standing_findings_by_level_and_waived_ones_apart() -
         (Unread("e", "binary"),),
     )
     assert report.summary == Summary(
-        files=4, files_with_findings=2, partial=1, unread=1, errors=2, warnings=1, advice=1, waived=2
+        files=4,
+        files_with_findings=2,
+        drafts=4,
+        drafts_with_findings=2,
+        partial=1,
+        unread=1,
+        errors=2,
+        warnings=1,
+        advice=1,
+        waived=2,
     )
     assert report.summary.standing == 4
+
+
+def test_what_a_draft_includes_is_no_draft_of_its_own() -> None:
+    part = replace(file("b", finding()), part=True)
+    parent = replace(file("a"), included=(part,))
+    summary = Report((parent, file("c"))).summary
+    assert (summary.files, summary.drafts, summary.drafts_with_findings) == (3, 2, 1)
+    assert [each.name for each in Report((parent,)).files] == ["a", "b"]
+    again = Report((parent, file("c"))).without_waivers().summary
+    assert again == summary
+
+
+def test_what_is_named_as_well_as_included_is_a_draft() -> None:
+    part = replace(file("b", finding()), part=True)
+    report = Report((replace(file("a"), included=(part,)), file("b")))
+    assert (report.summary.files, report.summary.drafts) == (2, 2)
+    assert report.summary.drafts_with_findings == 2
+    assert report.without_waivers().summary == report.summary
+
+
+def test_a_fault_in_the_file_of_the_house_is_none_of_a_draft() -> None:
+    house = replace(file("clausecheck.toml", finding()), draft=False)
+    summary = Report((replace(file("a"), included=(house,)), file("b"))).summary
+    assert (summary.drafts, summary.drafts_with_findings, summary.errors) == (2, 0, 1)
 
 
 def test_without_waivers_what_they_hid_stands_again() -> None:

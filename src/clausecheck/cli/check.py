@@ -76,8 +76,13 @@ class Wanted:
     isolated: bool = False
 
 
-def make_checker(wanted: Wanted, say: Callable[[str], None]) -> Judge:
-    """What judges the drafts. Raises Failure for rules that are not there or cannot be used."""
+def make_checker(
+    wanted: Wanted, say: Callable[[str], None], under: Callable[[House], None] = lambda _: None
+) -> Judge:
+    """What judges the drafts; `under` hears of each file of a house, once, that drafts are judged under.
+
+    Raises Failure for rules that are not there or cannot be used.
+    """
     from clausecheck.checker import Checker
     from clausecheck.cli.catalogue import load
     from clausecheck.cli.failure import Failure
@@ -94,6 +99,8 @@ def make_checker(wanted: Wanted, say: Callable[[str], None]) -> Judge:
         raise Failure("--select and --ignore leave no rule to check with")
 
     def make(house: House | None) -> Checker:
+        if house is not None:
+            under(house)
         return Checker(
             catalogue,
             engine=wanted.engine,
@@ -220,10 +227,11 @@ def run(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     quiet: bool = options["quiet"]
     notice = _unsaid if quiet else say
     mender = _mender(paths, options) if options["fix"] else None
+    houses: list[House] = []
     report = check_drafts(
         paths or (".",),
         options["stdin_filename"],
-        lambda: make_checker(wanted, notice),
+        lambda: make_checker(wanted, notice, houses.append),
         say,
         _Progress(quiet),
         *((mender, mender.stdin, mender.writes) if mender else ()),
@@ -232,6 +240,9 @@ def run(paths: tuple[str, ...], options: dict[str, Any]) -> int:
         report = report.without_waivers()
     for line in mender.said() if mender else ():
         notice(line)
+    if options["output_format"] == "concise":
+        for house in houses:
+            notice(house.said)
     _show(report, options, mender)
     level = options["fail_level"]
     return int(exit_code(report, None if level == "never" else Level.named(level)))
@@ -255,6 +266,7 @@ def _show(report: Report, options: dict[str, Any], mender: Mender | None) -> Non
     if mender is not None and mender.output is not None:
         write(mender.output)
         if options["diff"]:
+            _say_of_houses(report, say)
             return
         out = sys.stderr
     if options["output_format"] == "concise":
@@ -273,6 +285,17 @@ def _say_partial(report: Report, say: Callable[[str], None]) -> None:
                     (file.name, "not checked in full", *(["; ".join(file.notes)] if file.notes else []))
                 )
             )
+
+
+def _say_of_houses(report: Report, say: Callable[[str], None]) -> None:
+    """What is wrong in a house's file, which a diff in the place of the report does not show."""
+    from clausecheck.render.concise import render
+    from clausecheck.render.options import RenderOptions
+    from clausecheck.report.report import Report
+
+    own = Report(tuple(file for file in report.files if not file.draft))
+    for line in render(own, RenderOptions()):
+        say(line.rstrip("\n"))
 
 
 def _unsaid(line: str) -> None:

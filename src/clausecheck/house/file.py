@@ -48,6 +48,12 @@ class House(NamedTuple):
         """The file, as messages name it."""
         return self.source.name
 
+    @property
+    def said(self) -> str:
+        """That drafts are judged under the file, and which rules it has off."""
+        off = sorted(name for name, level in self.levels.items() if level is None)
+        return f"judged under {self.name}" + (f", which has off: {', '.join(off)}" if off else "")
+
     def settled(self, settings: Mapping[str, Setting]) -> dict[str, Setting]:
         """These settings, with those that the house has moved."""
         return {**settings, **self.settings}

@@ -16,12 +16,13 @@ def sentence(summary: Summary) -> str:
 
 
 def _found(summary: Summary) -> str:
-    drafts = counted(summary.files, "draft")
-    if not summary.files:
+    drafts = counted(summary.drafts, "draft")
+    if not summary.drafts:
         return "No draft was checked"
     if not summary.standing:
         return f"Nothing found in {drafts}"
-    where = f"{summary.files_with_findings} of {drafts}" if summary.files > 1 else drafts
+    some = summary.drafts > 1 and summary.drafts_with_findings > 0
+    where = f"{summary.drafts_with_findings} of {drafts}" if some else drafts
     return f"{levels(summary)} in {where}"
 
 

@@ -27,7 +27,7 @@ def apart(report: FileReport, whole: Whole, own: Source) -> FileReport:
         start, _ = _home(starts, finding.span.start)
         found[start].append(_local(finding, starts))
     included = tuple(
-        FileReport(source, tuple(found[start]), partial=report.partial, notes=())
+        FileReport(source, tuple(found[start]), partial=report.partial, notes=(), part=True)
         for start, source in whole.inclusions
     )
     return replace(report, source=starts[0][1], findings=tuple(found[0]), included=included)

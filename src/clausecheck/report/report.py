@@ -22,7 +22,7 @@ class FileReport:
     `partial` says that some of the draft was not judged, and `notes` why: such a file is never "clean".
     `untold` is how many faults of reading were counted only, being too many to print. `included` has the
     findings in files that the draft includes or was judged under, one report a file; `draft` is false for the
-    latter, a house's own file.
+    latter, a house's own file, and `part` true for what was read only because a draft includes it.
     """
 
     source: Source
@@ -32,6 +32,7 @@ class FileReport:
     untold: int = 0
     included: tuple[FileReport, ...] = ()
     draft: bool = True
+    part: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", tuple(sorted(self.findings, key=lambda each: each.sort_key)))
@@ -65,10 +66,16 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts of a report. The levels count standing findings only; waived ones are counted apart."""
+    """The counts of a report. The levels count standing findings only; waived ones are counted apart.
+
+    `files` counts what a draft includes as well, `drafts` only what was to be checked. A draft has findings
+    if there are any in it or in what it includes, and `partial` counts drafts.
+    """
 
     files: int
     files_with_findings: int
+    drafts: int
+    drafts_with_findings: int
     partial: int
     unread: int
     errors: int
@@ -107,7 +114,9 @@ class Report:
         return Summary(
             files=sum(1 for each in self.files if each.draft),
             files_with_findings=sum(1 for each in self.files if each.standing),
-            partial=sum(1 for each in self.files if each.partial),
+            drafts=sum(1 for each in self.files if each.draft and not each.part),
+            drafts_with_findings=sum(1 for each in self.files if _found_in(each)),
+            partial=sum(1 for each in self.files if each.partial and not each.part),
             unread=len(self.unread),
             errors=standing.count(Level.ERROR),
             warnings=standing.count(Level.WARNING),
@@ -128,12 +137,20 @@ def _each_once(files: Iterable[FileReport]) -> Iterable[FileReport]:
     own: dict[str, FileReport] = {}
     within: dict[str, FileReport] = {}
     for file in files:
-        own.setdefault(file.name, replace(file, included=()) if file.included else file)
+        own.setdefault(file.name, file)
         for part in file.included:
             before = within.get(part.name)
             findings = (*before.findings, *part.findings) if before else part.findings
             within[part.name] = replace(part, findings=tuple(dict.fromkeys(findings)))
+    for name in within.keys() & own.keys():
+        within[name] = replace(within[name], part=own[name].part)
     return [*within.values(), *(file for name, file in own.items() if name not in within)]
+
+
+def _found_in(file: FileReport) -> bool:
+    """Whether a draft has findings that nobody has waived, in itself or in what it includes."""
+    parts = (file, *(part for part in file.included if part.draft))
+    return file.draft and not file.part and any(part.standing for part in parts)
 
 
 def _all(files: Iterable[FileReport]) -> Iterable[Finding]:

@@ -168,3 +168,17 @@ def test_whatever_a_line_says_placeholders_stand_in_order_apart_and_on_it(words:
     spans = [fact.span for fact in facts_of("placeholder", text)]
     assert all(text[span.start : span.end].strip() for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (under("Model", "[ ]"), "Still open: how commissioners and providers are bound together"),
+        (under("Status", "[draft]"), "Still open: how far the draft has come"),
+        (PROSE.format("Within 14 days of [date]."), "Nothing is agreed there"),
+        ('PARTY Council "[COUNCIL NAME]"\n  Role: commissioner\n', "Nothing is agreed there"),
+    ],
+)
+def test_a_placeholder_says_what_is_open(text: str, said: str) -> None:
+    (fact,) = facts_of("placeholder", text)
+    assert fact.shown["open"] == said

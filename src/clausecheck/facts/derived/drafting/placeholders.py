@@ -27,6 +27,7 @@ KINDS = (
         where=text("the label and block it stands in"),
         wants=text("what the hole says should go there"),
         todo=text("what the drafter has to do about it"),
+        open=text("what is open while it stands, in a sentence"),
         price=text("what a figure that is still to come decides, in a sentence"),
     ),
 )
@@ -181,8 +182,19 @@ def _add(draft: Draft, place: _Place, facts: Collector) -> None:
             "where": place.where,
             "wants": hole.wants,
             "todo": _todo(hole, form),
+            "open": _open(place),
             "price": hole_price(draft, place.block, place.label),
         },
+    )
+
+
+def _open(place: _Place) -> str:
+    """What the line that a hole stands in is for, in the words of the vocabulary."""
+    label = place.block.head.label(place.label) if place.block and place.label else None
+    return (
+        f"Still open: {label.doc[0].lower()}{label.doc[1:].rstrip('.')}"
+        if label
+        else "Nothing is agreed there"
     )
 
 
