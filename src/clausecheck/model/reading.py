@@ -38,6 +38,10 @@ WHAT = {
 }
 
 
+# What a figure of a measure may be and seldom is: offered first, it would mislead.
+_NO_FIGURE = frozenset({"MONEY", "DURATION", "COMPARATOR", "BETWEEN"})
+_SELDOM = {Shape.THRESHOLD: _NO_FIGURE, Shape.MEASURED: _NO_FIGURE}
+
 # A name and a figure behind a semicolon are a further part of the list, not a remark on it.
 _GOES_ON = Pattern(r";\s*[A-Za-z][\w&'-]*(?: [A-Za-z][\w&'-]*){0,3}\s+£?\d")
 _LISTS = frozenset({Shape.SHARES, Shape.MONEYS, Shape.VOTES})
@@ -113,7 +117,7 @@ def _unreadable(shape: Shape, label: LabelType, piece: Piece, unread: Unread, sa
     if holes:  # the hole is the finding; asking for the right shape as well would be a second one
         return Unreadable.model_construct(span=piece.span, raw=piece.text, parts=parts)
     at = min(unread.at, len(piece.text))
-    words = expected(unread.expected)
+    words = expected(set(unread.expected) - _SELDOM.get(shape, frozenset()))
     where = f'at "{unread.found}"' if unread.found.strip() else "at its end"
     say(
         Notice(

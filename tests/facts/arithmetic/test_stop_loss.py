@@ -28,5 +28,7 @@ def test_all_of_the_rest_is_no_stop_loss(percent: str, idle: bool) -> None:
 def test_average_cost() -> None:
     assert average_cost(2_400_000_000, 8_000) == 300_000
     assert average_cost(100, 3) == 33
+    assert average_cost(200, 3) == 67
+    assert average_cost(9_300_000_000, 112_000) == 83_036
     with pytest.raises(ValueError, match="at least one"):
         average_cost(100, 0)

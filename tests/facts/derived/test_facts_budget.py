@@ -87,7 +87,7 @@ def test_a_price_may_be_what_commissioners_can_pay_and_not_a_penny_more(price: s
 def test_a_gap_is_said_in_pounds_and_percent() -> None:
     text = budget("Price: £152m per Contract Year", "Affordability envelope: £139m per Contract Year")
     found = fact("affordability", text)
-    assert (found.shown["gap"], found.shown["percent"]) == ("£13,000,000 a Contract Year", "9.3%")
+    assert (found.shown["gap"], found.shown["percent"]) == ("£13,000,000 a Contract Year", "9.4%")
 
 
 def test_the_value_of_a_term_is_not_set_against_one_year() -> None:

@@ -67,8 +67,8 @@ def test_a_block_that_follows_the_number_of_people_is_by_head(true_up: str, by_h
 @pytest.mark.parametrize(
     ("lines", "people", "price"),
     [
-        (("Basis: capitation", "Per person: £655 per person"), "", "for 381 people, at £655 each"),
-        (PER_HEAD, "Size: 164,000", "for 269 people, at £926.82 each"),
+        (("Basis: capitation", "Per person: £655 per person"), "", "for 382 people, at £655 each"),
+        (PER_HEAD, "Size: 164,000", "for 270 people, at £926.83 each"),
         (PER_HEAD, "", "takes up 0.16% of BUDGET B1 alone"),
         (("Basis: capitation",), "", "counts in full, like the cost of everybody else"),
     ],

@@ -187,3 +187,8 @@ def test_the_stake_of_a_measure_follows_the_budget_of_the_year() -> None:
     yearly = budget("2026/27: £20m", "2027/28: £10m", "2028/29: £4m")
     found = fact("measure", contract(), yearly, outcome("O1", "Numerator: x"), payment(budget="B1"))
     assert found.shown["stake"] == "Up to £300,000 a Contract Year of OP1 hangs on O1"
+
+
+def test_what_one_party_answers_for_alone_is_said_once() -> None:
+    found = fact("outcome_exposure", O2, payment("Share of budget: 10%", weights="O2 100%"))
+    assert found.shown["said"] == "Each year £1,200,000 hangs on outcomes, all of it on O2 of Acute"

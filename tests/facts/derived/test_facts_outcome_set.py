@@ -138,3 +138,9 @@ def test_listed_domains_without_an_outcome(words: str, missing: list[str]) -> No
 
 def test_without_stated_domains_no_list_is_read() -> None:
     assert not facts("domain_list", 'DEFINE "Outcome Domains": recovery and prevention', O1)
+
+
+def test_several_outcomes_are_them() -> None:
+    two = block("OUTCOME PAYMENT OP1", "Budget: £10,000,000", "Weights: O1 60%, O2 40%")
+    second = block('OUTCOME O2 "Well"', "Numerator: people who are well", "Denominator: people")
+    assert fact("outcome_set", O1, second, two).shown["left_out"].endswith("helped to choose them")

@@ -83,7 +83,7 @@ def test_the_gap_names_the_first_year_that_is_paid_for() -> None:
 
 def test_without_dates_there_are_days_and_no_dates() -> None:
     found = fact("lag_gap", outcome("Lag: 3 months"), payment("within 30 days after each Contract Year"))
-    assert found.shown["lag"] == "3 months (91 days)"
+    assert found.shown["lag"] == "they take 3 months (91 days)"
     assert found.shown["due"] == "within 30 days after the year end"
     assert found.shown["gap"] == "The money is due 61 days before there are figures to settle it on"
     operational = payment("within 30 Operational Days after each Contract Year")
@@ -131,3 +131,5 @@ def test_the_slowest_figures_decide_and_those_that_are_late_are_named() -> None:
     found = fact("lag_gap", contract(), *blocks, money)
     assert (found.values["lag_days"], found.values["due_days"]) == (122, 61)
     assert found.shown["measures"] == "OUTCOME O2 and OUTCOME O3"
+    each = "OUTCOME O2 takes 3 months (91 days) and OUTCOME O3 takes 4 months (122 days)"
+    assert found.shown["lag"] == each

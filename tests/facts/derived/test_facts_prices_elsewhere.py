@@ -184,7 +184,12 @@ def test_a_first_report_is_dated_where_the_contract_is() -> None:
 
 @pytest.mark.parametrize(
     ("price_", "share"),
-    [("£139,138,999.99", "less than 0.1%"), ("£139,139,000", "0.1%"), ("£152,000,000", "9.3%")],
+    [
+        ("£139,069,500", "less than 0.1%"),
+        ("£139,069,500.01", "0.1%"),
+        ("£139,139,000", "0.1%"),
+        ("£152,000,000", "9.4%"),
+    ],
 )
 def test_a_small_gap_is_never_shown_as_nothing(price_: str, share: str) -> None:
     text = block("BUDGET B1", f"Price: {price_} a year", "Affordability envelope: £139,000,000 a year")

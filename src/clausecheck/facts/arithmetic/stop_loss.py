@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from clausecheck.facts.arithmetic.exact import part, whole_pence
 
@@ -22,7 +23,10 @@ def takes_nothing_off(co_insurance: Decimal) -> bool:
 
 
 def average_cost(budget: int, people: int) -> int:
-    """The cost of one person if the budget is spent, in pence towards zero. Raises ValueError for nobody."""
+    """The cost of one person if the budget is spent, in pence, half to even.
+
+    Raises ValueError for nobody.
+    """
     if people < 1:
         raise ValueError("a population has at least one person")
-    return budget // people
+    return whole_pence(Fraction(budget, people))

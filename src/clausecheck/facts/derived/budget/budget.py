@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from fractions import Fraction
 
 from clausecheck.facts.arithmetic.budget import reconciled
+from clausecheck.facts.arithmetic.exact import rounded
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.blocks import ref_of
@@ -199,11 +200,11 @@ def _affordability(block: Block, facts: Collector) -> None:
 
 
 def _in_percent(gap: int, envelope: int) -> str:
-    """The gap as a percentage of the envelope, cut to 1 place; one that is too small for that says so."""
+    """The gap as a percentage of the envelope to 1 place, half to even; one too small for that says so."""
     if envelope <= 0:
         return ""
-    tenths = abs(gap) * 1000 // envelope
-    return percentage(Decimal(tenths) / 10) if tenths else "less than 0.1%"
+    found = rounded(Fraction(abs(gap) * 100, envelope), 1)
+    return percentage(found) if found else "less than 0.1%"
 
 
 def _price(block: Block) -> Field | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.growth import compounded
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
+from clausecheck.facts.arithmetic.stop_loss import average_cost
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.funding import amount_of
@@ -155,9 +157,8 @@ def _one_patient(draft: Draft, budget: Block) -> str:
     costs = f"One patient whose care costs {pounds(_COSTLY)} in a year"
     each, amount = _per_person(draft, budget), amount_of(budget)
     if each:
-        return (
-            f"{costs} takes up what {budget.name} has for {_COSTLY // each:,} people, at {pounds(each)} each"
-        )
+        people = round(Fraction(_COSTLY, each))
+        return f"{costs} takes up what {budget.name} has for {people:,} people, at {pounds(each)} each"
     if amount:
         part = Decimal(_COSTLY * 100) / Decimal(amount)
         return f"{costs} takes up {percentage(round(part, 2))} of {budget.name} alone"
@@ -175,7 +176,7 @@ def _per_person(draft: Draft, budget: Block) -> int | None:
         return None
     number = size.number
     people = int(number.value) if number else 0
-    return amount // people if people > 0 else None
+    return average_cost(amount, people) if people > 0 else None
 
 
 def _adjustment(draft: Draft, budget: Block, facts: Collector) -> None:

@@ -18,7 +18,7 @@ from clausecheck.model.values import Shares
 from clausecheck.patterns import Pattern
 
 _MOST_NAMED = 8
-_ALL = Decimal(100)
+MOST_WEIGHT = Decimal(100)
 
 _NOTHING = Pattern(
     r"\W*(?:none|nil|nothing|not (?:yet|applicable|agreed|done|adjusted|standardised|known)|n/?a"
@@ -96,7 +96,7 @@ def hanging(draft: Draft, payment: Block, on: Sequence[Weighed]) -> int | None:
     if most is None or most.pence is None or len(known) < len(weights):
         return None
     # Weights above 100% are another fault; no more than all of it can hang on them.
-    return percent_of(most.pence, min(total(known), _ALL)) or None
+    return percent_of(most.pence, min(total(known), MOST_WEIGHT)) or None
 
 
 def up_to(pence: int | None, otherwise: str) -> str:

@@ -139,6 +139,8 @@ def _said(year: YearOfMoney, groups: Sequence[Group]) -> str:
     named = sorted((group for group in groups if group.owners), key=lambda group: -group.weight)
     if not named or sum(group.weight for group in groups) != 1:
         return whole
+    if len(named) == 1:
+        return f"{whole}, all of it on {_and(named[0].outcomes)} of {_who(named[0])}"
     parts = [
         f"{pounds(whole_pence(year.pence * group.weight))} on {_and(group.outcomes)} of {_who(group)}"
         for group in named[:_MOST_GROUPS]

@@ -93,7 +93,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     first = min(paid, key=lambda measure: measure.block.span.start)
     at = first.outcome or first.block
     months = _months(draft)
-    left_out = _left_out(draft) if whole(draft) else ""
+    left_out = _left_out(draft, "it" if len(_ids(paid)) == 1 else "them") if whole(draft) else ""
     facts.add(
         "outcome_set",
         at.span,
@@ -124,7 +124,7 @@ def _months(draft: Draft) -> int | None:
     return months_in(draft.contract.get("Contract Term")) if draft.contract else None
 
 
-def _left_out(draft: Draft) -> str:
+def _left_out(draft: Draft, them: str) -> str:
     """Who is not said to have helped to choose the outcomes; nothing where the draft may settle it."""
     own = [*draft.of("OUTCOME", "INDICATOR", "ENGAGEMENT")]
     if not all(block.complete for block in own):
@@ -142,13 +142,13 @@ def _left_out(draft: Draft) -> str:
         denied = [line_of(field) for field in lines]
         left = [_without(words, denied) for words in places]
         chosen = any(_CHOSEN.search(words) for words in left)
-        return "" if chosen else "nothing says that patients, carers or clinicians helped to choose it"
+        return "" if chosen else f"nothing says that patients, carers or clinicians helped to choose {them}"
     together = " ; ".join(said)
     missing = board_words.missing(together, _GROUPS)
     settled = board_words.elsewhere(together) and len(missing) == len(_GROUPS)
     if settled or len(missing) == len(_GROUPS) or missing in ([], ["carers"]):
         return ""
-    return f"nothing says that {listed(missing, 'or')} helped to choose it"
+    return f"nothing says that {listed(missing, 'or')} helped to choose {them}"
 
 
 def _without(words: str, denied: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ KINDS = (
         due_days=count("days from the end of the year until the money is due"),
         late=flag("figures are complete only after the money is due"),
         measures=text("the measures whose figures come too late"),
-        lag=text("the longest lag, with its days"),
+        lag=text("how long the figures take, with the days, for each measure where they differ"),
         due=text("when the money is due, with its days"),
         gap=text("by how much the money comes too early, with dates where they are known, in a sentence"),
     ),
@@ -111,7 +111,7 @@ def _lags(draft: Draft, payment: Block, days: tuple[date, date] | None, facts: C
     if not lags:
         return
     longest = max(lags, key=lambda each: each.complete)
-    late = [each.name for each in lags if each.complete > due.day]
+    late = [each for each in lags if each.complete > due.day]
     lag_days, due_days = (longest.complete - closes).days, (due.day - closes).days
     facts.add(
         "lag_gap",
@@ -123,8 +123,8 @@ def _lags(draft: Draft, payment: Block, days: tuple[date, date] | None, facts: C
         late=bool(late),
         shown={
             "name": payment.name,
-            "measures": _and(list(dict.fromkeys(late))),
-            "lag": _in_days(longest.words, lag_days),
+            "measures": _and(list(dict.fromkeys(each.name for each in late))),
+            "lag": _each_lag(late or [longest], closes),
             "due": f"{due.words}, {due_days} days after the year end"
             if due.words.startswith("by ")
             else f"{_in_days(due.words, due_days)} after the year end",
@@ -134,6 +134,14 @@ def _lags(draft: Draft, payment: Block, days: tuple[date, date] | None, facts: C
         },
         spans={"lag": longest.field.span},
     )
+
+
+def _each_lag(lags: list[Lag], closes: date) -> str:
+    """How long the figures take: once where all take as long, and else for each measure."""
+    said = {each.name: _in_days(each.words, (each.complete - closes).days) for each in lags}
+    if len(set(said.values())) == 1:
+        return f"they take {next(iter(said.values()))}"
+    return _and([f"{name} takes {words}" for name, words in said.items()])
 
 
 def _first_year(draft: Draft, payment: Block, days: tuple[date, date] | None) -> date | None:
