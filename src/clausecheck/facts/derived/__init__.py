@@ -13,6 +13,7 @@ from clausecheck.facts.derived.budget import (
     capitation,
     carve_outs,
     party_money,
+    per_head,
     savings,
     uplifts,
 )
@@ -212,6 +213,7 @@ MODULES = (
     modification_grounds,
     award_steps,
     capitation,
+    per_head,
     budget_years,
     carve_outs,
     gain_terms,
