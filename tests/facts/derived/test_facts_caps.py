@@ -99,6 +99,50 @@ def test_a_capped_party_passes_on_what_it_does_not_bear() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lines", "uncapped"),
+    [
+        (("Cap: £100,000", "Residual: Community"), True),
+        (("Cap: £100,000", "Residual: Community bears the rest"), True),
+        (("Cap: £100,000", "Residual: ICB"), False),
+        (("Cap: £100,000", "Residual: Community and Acute"), False),
+        (("Cap: £100,000", "Residual: Community, up to £200,000"), False),
+        (("Cap: £100,000", "Residual: Community within its Risk capacity"), False),
+        (("Cap: £100,000", "Residual: Community", "Member limits: as each board decides"), False),
+        (("Cap: £100,000", "Residual: Community", *ENDED[:3], "- above 5% of Budget: no sharing"), False),
+        (("Cap: £100,000 for Community", "Residual: Community"), False),
+        (
+            ("Cap:", "- £9 for Community", "- £9 for Acute", "- £9 for ICB", "Residual: Community"),
+            True,
+        ),
+    ],
+)
+def test_a_provider_that_bears_what_caps_leave_has_no_limit(lines: tuple[str, ...], uncapped: bool) -> None:
+    found = member("Community", LOSS, *lines)
+    assert (found.values["uncapped"], "amount" in found.values) == (uncapped, not uncapped)
+
+
+@pytest.mark.parametrize(
+    ("cap", "price"),
+    [
+        ("£100,000", "£415,000, of which £400,000 is what the caps leave, £265,000 more than it says"),
+        ("£500,000", "£75,000, and more as the overspend grows"),
+    ],
+)
+def test_what_a_cap_leaves_is_added_to_its_bearers_own_part(cap: str, price: str) -> None:
+    found = member("Community", LOSS, f"Cap: {cap}", "Residual: Community")
+    assert f"At an overspend of 5% (£500,000) Community would pay {price}" in found.shown["price"]
+    pool_ = pool(LOSS, f"Cap: {cap}", "Residual: Community")
+    owed = {"£100,000": "£440,000", "£500,000": "£200,000"}[cap]
+    assert f"Acute and Community would pay {owed}" in fact("pool_loss", PARTIES, pool_).shown["price"]
+
+
+def test_a_provider_without_a_share_may_bear_what_caps_leave() -> None:
+    found = member("Community", "Loss shares: ICB 60%, Acute 40%", "Cap: £100,000", "Residual: Community")
+    assert (found.values["uncapped"], found.values["share"]) == (True, 0)
+    assert found.shown["at_five_percent"] == "£400,000"
+
+
 def test_a_share_still_to_come_leaves_the_others_priced() -> None:
     lines = ("Loss shares: ICB [ ]%, Acute 40%",)
     assert member("Acute", *lines).shown["at_five_percent"] == "£200,000"

@@ -80,7 +80,20 @@ BANDS = ("Bands:", "- 0% to 1% of Budget: no sharing", "- 1% to 4% of Budget: sh
             15_000_000,
             "the most the pool divides, £300,000",
         ),
-        ([LOSS, *CAPS, "- losses: £200,000"], 0, 12_000_000, "the most the pool divides, £200,000"),
+        ([LOSS, *CAPS, "- losses: £200,000"], 30_000_000, 12_000_000, "an overspend of 5% (£500,000)"),
+        ([LOSS, *CAPS, "- losses: £600,000"], 35_000_000, 15_000_000, "the most the pool divides, £600,000"),
+        (
+            [LOSS, *BANDS, "- above 4% of Budget: no sharing", "Cap: £200,000"],
+            10_000_000,
+            12_000_000,
+            "the most the bands divide, £300,000",
+        ),
+        (
+            [LOSS, *BANDS, "- above 4% of Budget: Acute 100%", *CAPS],
+            15_000_000,
+            15_000_000,
+            "an overspend of 5% (£500,000)",
+        ),
         (
             [LOSS, "Threshold: 2% of Budget, excess only", *CAPS],
             5_000_000,
@@ -117,7 +130,7 @@ def test_its_own_part_alone_is_no_residual() -> None:
         [LOSS, *CAPS, "Residual: the commissioner"],
         [LOSS, "Cap: [ ]", "Residual: ICB"],
         [LOSS, "Sides: gain only", *CAPS, "Residual: ICB"],
-        [LOSS, *BANDS, "- above 4% of Budget: Acute 100%", *CAPS, "Residual: ICB"],
+        [LOSS, *BANDS, "- above 4% of Budget: as agreed", *CAPS, "Residual: ICB"],
         ["Loss shares: ICB [ ]%, Acute 40%", *CAPS, "Residual: ICB"],
     ],
 )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.bands import Band, Side, most_in_pence, partition
 from clausecheck.facts.arithmetic.caps import lowest
-from clausecheck.facts.arithmetic.division import Divided, Part, divide, most_by_party, whole
+from clausecheck.facts.arithmetic.division import Divided, Part, divide, last_share, most_by_party, whole
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.derived.risk_share.bands import Banded, bands_of, rule_of, whole_amount
 from clausecheck.facts.derived.risk_share.limits import OwnCaps
@@ -31,12 +31,15 @@ class Loss(NamedTuple):
     """What a party can lose. `limited` is None where nobody can say.
 
     `most` is the most it can lose in pence, `at_five` what it would pay of an overspend of 5% of the
-    Budget; each None where it is not known.
+    Budget; each None where it is not known. `rest` is the part of `at_five` that all caps leave,
+    and `by_residual` says that it has no limit because the party bears what they leave.
     """
 
     limited: bool | None
     most: int | None
     at_five: int | None
+    rest: int = 0
+    by_residual: bool = False
 
 
 def bands_for(pool: Block, side: str) -> list[Banded] | None:
@@ -155,6 +158,21 @@ def lines_at(
     return found
 
 
+def read_at_five(pool: Block, budget: int | None) -> int | None:
+    """What the bands or shares read of an overspend of 5% of the Budget; None where that is unclear."""
+    if budget is None or budget <= 0:
+        return None
+    loss = percent_of(budget, FIVE)
+    shared = past_threshold(pool, "loss", budget, loss)
+    return loss if shared != 0 and bands_for(pool, "loss") is not None else shared
+
+
+def growing(pool: Block, budget: int | None) -> tuple[str, ...]:
+    """The parties whose part of a loss surely grows with it, however large it is."""
+    parts = parts_of(pool, "loss", {}) or ()
+    return tuple(part.name for part in parts if last_share(part) > 0)
+
+
 def cap_first(pool: Block) -> bool:
     """Whether the Order applies the pool's cap before the bands."""
     field = pool.get("Order")
@@ -229,13 +247,8 @@ def _at_five(
     pool_caps: tuple[int | None, ...],
 ) -> dict[str, int]:
     """What each party would pay of an overspend of 5% of the Budget; empty where that is unclear."""
-    if budget is None or budget <= 0:
-        return {}
-    loss = percent_of(budget, FIVE)
-    shared = past_threshold(pool, "loss", budget, loss)
-    if bands_for(pool, "loss") is not None and shared != 0:
-        shared = loss
-    return lines_at(pool, "loss", budget, shared, own, pool_caps) if shared is not None else {}
+    shared = read_at_five(pool, budget)
+    return lines_at(pool, "loss", budget, shared, own, pool_caps) if budget and shared is not None else {}
 
 
 def _share_in(pool: Block, side: str, banded: Banded, party: str) -> Decimal | None:
