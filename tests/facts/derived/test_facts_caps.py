@@ -91,6 +91,34 @@ def test_a_cap_of_the_pool_limits_bands_with_lists_of_their_own(cap: str, most: 
     assert (found.shown["amount"], found.shown["at_five_percent"]) == (most, at_five)
 
 
+POUND_BANDS = ("Bands:", "- £0 to £100,000: no sharing", "- £100,000 to £400,000: shared in the Loss shares")
+
+
+@pytest.mark.parametrize("budget", ["£10,000,000", "£14,200,000"])
+def test_bands_in_pounds_are_read_on_a_known_budget(budget: str) -> None:
+    # 25% of £300,000, whatever the Budget
+    ended = member("Acute", LOSS, *POUND_BANDS, "- above £400,000: no sharing", budget=budget)
+    assert (ended.shown["amount"], ended.shown["at_five_percent"]) == ("£75,000", "£75,000")
+    assert member("Acute", LOSS, *POUND_BANDS, "- above £400,000: ICB 50%, Acute 50%").values["uncapped"]
+    open_ = member("Acute", LOSS, *POUND_BANDS, "- above £400,000: ICB 50%, Acute 50%", budget=None)
+    assert not open_.values["uncapped"]
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        (", on the whole amount", "£250,000"),
+        (" (whole amount)", "£250,000"),
+        ("; of the whole loss", "£250,000"),
+        ("", "£250,000"),
+        (", on the whole amount if the board agrees", None),
+    ],
+)
+def test_a_list_that_is_applied_to_the_whole_amount_is_still_a_list(words: str, amount: str | None) -> None:
+    bands = (f"- 0% to 5% of Budget: ICB 50%, Acute 50%{words}", "- above 5% of Budget: no sharing")
+    assert member("Acute", LOSS, "Loss bands:", *bands).shown.get("amount") == amount
+
+
 def test_a_capped_party_passes_on_what_it_does_not_bear() -> None:
     lines = ("Loss shares: Acute 50%, Community 50%", "Cap: £100,000 for Acute")
     assert member("Community", *lines).shown["at_five_percent"] == "£400,000"

@@ -90,7 +90,7 @@ def test_the_providers_together() -> None:
 
 def test_the_share_of_the_last_pound() -> None:
     pool_ = next(draft(SHARES, *BANDS).of("RISK SHARE"))
-    assert [share_at(pool_, "loss", "Acute", Decimal(at)) for at in (1, 2)] == [0, 25]
+    assert [share_at(pool_, "loss", "Acute", Decimal(at), None) for at in (1, 2)] == [0, 25]
 
 
 @pytest.mark.parametrize(

@@ -234,7 +234,7 @@ def _pool_cap(
     caps = [lowest(*own.get(party, ())) for party in sorted(sharing, key=[*own, *sharing].index)]
     known = [cap for cap in caps if cap is not None]
     # Without a limit that is known, only a pool that surely divides any loss can outrun its members' caps.
-    if not known or len(known) < len(caps) or (limit is None and not unlimited(pool)):
+    if not known or len(known) < len(caps) or (limit is None and not unlimited(pool, budget)):
         return
     members = sum(known)
     short = limit is None or members < limit
@@ -245,7 +245,7 @@ def _pool_cap(
         rest = f"{rest}, and of a greater one still more"
         over = percent_of(budget, FIVE) if budget else 0
         left = (past_threshold(pool, "loss", budget, over) or 0) - members if budget else 0
-        if left > 0 and bands_for(pool, "loss") is None:
+        if left > 0 and bands_for(pool, "loss", budget) is None:
             rest += f": at an overspend of 5% ({pounds(over)}) that is {pounds(left)}"
     own_spans = [each.span for each in on_loss if each.party in sharing]
     facts.add(

@@ -60,7 +60,7 @@ def result_of(draft: Draft, pool: Block, side: str) -> Result | None:
         if found and any(found.values()):
             spend = "underspend" if side == "gain" else "overspend"
             return _result(draft, f"At an {spend} of 5% ({pounds(size)})", found)
-    found = _of_a_million(pool, side)
+    found = _of_a_million(pool, side, budget)
     return _result(draft, f"Of every £1,000,000 of {side} that is shared", found) if found else None
 
 
@@ -109,10 +109,10 @@ def _known(found: dict[str, int | None]) -> dict[str, int]:
     return lines if len(lines) == len(found) else {}
 
 
-def _of_a_million(pool: Block, side: str) -> dict[str, int]:
+def _of_a_million(pool: Block, side: str, budget: int | None) -> dict[str, int]:
     """What £1,000,000 that is shared comes to for each party, by one list of shares."""
     listed_shares = shares_of(pool, side)
-    banded = bands_for(pool, side)
+    banded = bands_for(pool, side, budget)
     if banded is not None and {rule_of(each.entry) for each in banded} - {"shared", "none", "retained"}:
         return {}
     if banded is not None and not any(rule_of(each.entry) == "shared" for each in banded):

@@ -155,7 +155,7 @@ def _worst(draft: Draft, pool: Block) -> tuple[Divided, str] | None:
     """
     budget = budget_of(draft, pool)
     own, of_pool = caps_on(limits_of(draft, pool), "loss")
-    parts = parts_of(pool, "loss", own)
+    parts = parts_of(pool, "loss", budget, own)
     if not all_read(pool) or not parts or None in of_pool or any(None in caps for caps in own.values()):
         return None
     cap, most = lowest(*of_pool), shared_at_most(pool, budget)
@@ -170,6 +170,6 @@ def _worst(draft: Draft, pool: Block) -> tuple[Divided, str] | None:
         reached = [whole_pence(at * (budget or 1) / 100) for at in reaching(budget or 1, parts, cap)]
         if reached and (at_five is None or max(reached) >= at_five):
             size, said = max(reached), f"the most the pool divides, {pounds(cap)}"
-    if size is None or (most is None and not unlimited(pool)):
+    if size is None or (most is None and not unlimited(pool, budget)):
         return None
     return divide(size, budget or 1, parts, cap, cap_first(pool)), said
