@@ -165,6 +165,18 @@ def test_what_a_cap_leaves_is_added_to_its_bearers_own_part(cap: str, price: str
     assert f"Acute and Community would pay {owed}" in fact("pool_loss", PARTIES, pool_).shown["price"]
 
 
+@pytest.mark.parametrize(
+    ("cap", "how"),
+    [
+        ("£29,999", "That is 15% of £200,000, £30,000, and £4,000.20 that the caps of others leave to it. "),
+        ("£50,000", ""),
+    ],
+)
+def test_what_the_caps_of_others_add_is_shown(cap: str, how: str) -> None:
+    lines = ("Cap:", "- losses: £200,000", f"- losses: {cap} for Acute")
+    assert member("Community", LOSS, *lines).shown["how"] == how
+
+
 def test_a_provider_without_a_share_may_bear_what_caps_leave() -> None:
     found = member("Community", "Loss shares: ICB 60%, Acute 40%", "Cap: £100,000", "Residual: Community")
     assert (found.values["uncapped"], found.values["share"]) == (True, 0)

@@ -55,6 +55,7 @@ KINDS = (
         capacity=money("the loss it says it can bear", optional=True),
         exceeds_capacity=flag("the most it can lose is more than it says it can bear"),
         beyond=text("by how much"),
+        how=text("what it bears by its share, and what others' caps add, in a sentence; empty where none do"),
         at_five_percent=text("what it would lose at an overspend of 5% of the budget"),
         price=text("what an overspend of 5% would cost it, in a sentence"),
         remedy=text("what would limit its loss"),
@@ -124,7 +125,8 @@ def _pool_losses(draft: Draft, pool: Block, limits: list[Limit], facts: Collecto
     shares = {share.name.id: share for share in reversed(shares_of(pool, "loss"))}
     for name, loss in found.items():
         cap = next((limit for limit in on_loss if limit.party == name), None)
-        _member(pool, (name, shares.get(name)), parties.get(name), cap, loss, budget, facts)
+        figures = (lowest(*pool_caps), budget)
+        _member(pool, (name, shares.get(name)), parties.get(name), cap, loss, figures, facts)
     most = lowest(shared_at_most(pool, budget), *pool_caps)
     _pool_cap(pool, on_loss, own, set(found) & set(shares), most, budget, facts)
     _pool_loss(pool, parties, found, budget, facts)
@@ -136,9 +138,10 @@ def _member(
     party: Block | None,
     cap: Limit | None,
     loss: Loss,
-    budget: int | None,
+    figures: tuple[int | None, int | None],
     facts: Collector,
 ) -> None:
+    pool_cap, budget = figures
     stated = party.get("Risk capacity") if party else None
     capacity = money_of(party, "Risk capacity")
     field = pool.get("Loss shares") or pool.get("Shares")
@@ -177,6 +180,7 @@ def _member(
             "name": name,
             "pool": pool.title or pool.name,
             "beyond": pounds(over) if over is not None else "",
+            "how": _how(pool, percent, loss.most, pool_cap, budget),
             "at_five_percent": pounds(loss.at_five) if loss.at_five is not None else "",
             "price": _price((name, percent), loss, capacity, budget),
             "share": percentage(percent) if percent is not None else "a share",
@@ -184,6 +188,19 @@ def _member(
         },
         spans=spans,
     )
+
+
+def _how(
+    pool: Block, percent: Decimal | None, most: int | None, pool_cap: int | None, budget: int | None
+) -> str:
+    """The sum that a party can lose, taken apart, where caps of others add to its share of a pool's cap."""
+    if most is None or pool_cap is None or percent is None or bands_for(pool, "loss", budget) is not None:
+        return ""
+    own = percent_of(pool_cap, percent)
+    if most <= own:
+        return ""
+    added_on = f"and {pounds(most - own)} that the caps of others leave to it"
+    return f"That is {percentage(percent)} of {pounds(pool_cap)}, {pounds(own)}, {added_on}. "
 
 
 _RESIDUAL_REMEDY = "Let another party, or all in proportion, bear the residual, or limit it"
