@@ -295,3 +295,28 @@ def test_a_payment_block_that_names_it_says_how_it_is_paid() -> None:
     assert fact("small_party_loss", acute(), CHARITY, passed_on(), paid).values["paid_after"] is True
     other = paid.replace("Charity", "Acute")
     assert fact("small_party_loss", acute(), CHARITY, passed_on(), other).values["paid_after"] is False
+
+
+@pytest.mark.parametrize(
+    ("capacity", "share", "exceeds"),
+    [
+        ("£5,000", "5%", False),
+        ("£4,999.99", "5%", True),
+        ("£1", "5%, at most £1 a year", None),
+        ("£1", "[ ]%", None),
+    ],
+)
+def test_what_is_passed_on_is_set_beside_its_takers_capacity(
+    capacity: str, share: str, exceeds: bool | None
+) -> None:
+    able = CHARITY + f"  Risk capacity: {capacity}\n"
+    found = facts("passed_loss", acute(), able, capped("£100,000"), passed_on(share=share))
+    assert [each.values["exceeds_capacity"] for each in found] == ([] if exceeds is None else [exceeds])
+
+
+def test_nothing_is_passed_on_where_the_party_above_has_no_known_loss() -> None:
+    able = CHARITY + "  Risk capacity: £1\n"
+    assert not facts("passed_loss", acute(), able, pool(LOSS), passed_on())
+    assert not facts("passed_loss", acute(), able, passed_on())
+    two = facts("passed_loss", acute(), able, capped("£100,000"), capped("£50,000", "R2"), passed_on())
+    assert [each.shown["sum"] for each in two] == ["5% of the £150,000 that Acute can lose"]
