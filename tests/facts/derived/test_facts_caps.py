@@ -91,12 +91,96 @@ def test_a_cap_of_the_pool_limits_bands_with_lists_of_their_own(cap: str, most: 
     assert (found.shown["amount"], found.shown["at_five_percent"]) == (most, at_five)
 
 
+POUND_BANDS = ("Bands:", "- £0 to £100,000: no sharing", "- £100,000 to £400,000: shared in the Loss shares")
+
+
+@pytest.mark.parametrize("budget", ["£10,000,000", "£14,200,000"])
+def test_bands_in_pounds_are_read_on_a_known_budget(budget: str) -> None:
+    # 25% of £300,000, whatever the Budget
+    ended = member("Acute", LOSS, *POUND_BANDS, "- above £400,000: no sharing", budget=budget)
+    assert (ended.shown["amount"], ended.shown["at_five_percent"]) == ("£75,000", "£75,000")
+    assert member("Acute", LOSS, *POUND_BANDS, "- above £400,000: ICB 50%, Acute 50%").values["uncapped"]
+    open_ = member("Acute", LOSS, *POUND_BANDS, "- above £400,000: ICB 50%, Acute 50%", budget=None)
+    assert not open_.values["uncapped"]
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        (", on the whole amount", "£250,000"),
+        (" (whole amount)", "£250,000"),
+        ("; of the whole loss", "£250,000"),
+        ("", "£250,000"),
+        (", on the whole amount if the board agrees", None),
+    ],
+)
+def test_a_list_that_is_applied_to_the_whole_amount_is_still_a_list(words: str, amount: str | None) -> None:
+    bands = (f"- 0% to 5% of Budget: ICB 50%, Acute 50%{words}", "- above 5% of Budget: no sharing")
+    assert member("Acute", LOSS, "Loss bands:", *bands).shown.get("amount") == amount
+
+
 def test_a_capped_party_passes_on_what_it_does_not_bear() -> None:
     lines = ("Loss shares: Acute 50%, Community 50%", "Cap: £100,000 for Acute")
     assert member("Community", *lines).shown["at_five_percent"] == "£400,000"
     assert fact("pool_loss", PARTIES, pool(*lines)).shown["price"] == (
         "At an overspend of 5% (£500,000) Acute and Community would pay £500,000"
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "uncapped"),
+    [
+        (("Cap: £100,000", "Residual: Community"), True),
+        (("Cap: £100,000", "Residual: Community bears the rest"), True),
+        (("Cap: £100,000", "Residual: ICB"), False),
+        (("Cap: £100,000", "Residual: Community and Acute"), False),
+        (("Cap: £100,000", "Residual: Community, up to £200,000"), False),
+        (("Cap: £100,000", "Residual: Community within its Risk capacity"), False),
+        (("Cap: £100,000", "Residual: Community", "Member limits: as each board decides"), False),
+        (("Cap: £100,000", "Residual: Community", *ENDED[:3], "- above 5% of Budget: no sharing"), False),
+        (("Cap: £100,000 for Community", "Residual: Community"), False),
+        (
+            ("Cap:", "- £9 for Community", "- £9 for Acute", "- £9 for ICB", "Residual: Community"),
+            True,
+        ),
+    ],
+)
+def test_a_provider_that_bears_what_caps_leave_has_no_limit(lines: tuple[str, ...], uncapped: bool) -> None:
+    found = member("Community", LOSS, *lines)
+    assert (found.values["uncapped"], "amount" in found.values) == (uncapped, not uncapped)
+
+
+@pytest.mark.parametrize(
+    ("cap", "price"),
+    [
+        ("£100,000", "£415,000, of which £400,000 is what the caps leave, £265,000 more than it says"),
+        ("£500,000", "£75,000, and more as the overspend grows"),
+    ],
+)
+def test_what_a_cap_leaves_is_added_to_its_bearers_own_part(cap: str, price: str) -> None:
+    found = member("Community", LOSS, f"Cap: {cap}", "Residual: Community")
+    assert f"At an overspend of 5% (£500,000) Community would pay {price}" in found.shown["price"]
+    pool_ = pool(LOSS, f"Cap: {cap}", "Residual: Community")
+    owed = {"£100,000": "£440,000", "£500,000": "£200,000"}[cap]
+    assert f"Acute and Community would pay {owed}" in fact("pool_loss", PARTIES, pool_).shown["price"]
+
+
+@pytest.mark.parametrize(
+    ("cap", "how"),
+    [
+        ("£29,999", "That is 15% of £200,000, £30,000, and £4,000.20 that the caps of others leave to it. "),
+        ("£50,000", ""),
+    ],
+)
+def test_what_the_caps_of_others_add_is_shown(cap: str, how: str) -> None:
+    lines = ("Cap:", "- losses: £200,000", f"- losses: {cap} for Acute")
+    assert member("Community", LOSS, *lines).shown["how"] == how
+
+
+def test_a_provider_without_a_share_may_bear_what_caps_leave() -> None:
+    found = member("Community", "Loss shares: ICB 60%, Acute 40%", "Cap: £100,000", "Residual: Community")
+    assert (found.values["uncapped"], found.values["share"]) == (True, 0)
+    assert found.shown["at_five_percent"] == "£400,000"
 
 
 def test_a_share_still_to_come_leaves_the_others_priced() -> None:

@@ -90,7 +90,7 @@ def test_the_providers_together() -> None:
 
 def test_the_share_of_the_last_pound() -> None:
     pool_ = next(draft(SHARES, *BANDS).of("RISK SHARE"))
-    assert [share_at(pool_, "loss", "Acute", Decimal(at)) for at in (1, 2)] == [0, 25]
+    assert [share_at(pool_, "loss", "Acute", Decimal(at), None) for at in (1, 2)] == [0, 25]
 
 
 @pytest.mark.parametrize(
@@ -103,8 +103,13 @@ def test_the_share_of_the_last_pound() -> None:
         ),
         (
             ["Sides: gain only", "Threshold: 2% of Budget, first pound"],
-            "A gain or loss of £199,999 shares nothing, and one of £200,000 shares all of it: of a gain "
+            "A gain of £199,999 shares nothing, and one of £200,000 shares all of it: of a gain "
             "Acute and Community would receive £80,000",
+        ),
+        (
+            ["Sides: gain only", "Threshold: 2% of Budget, first pound", "Levy: 10% of gains"],
+            "A gain of £199,999 shares nothing, and one of £200,000 shares all of it: of a gain "
+            "Acute and Community would receive £72,000",
         ),
         (
             ["Threshold:", "- losses: 2% of Budget, first pound", "Cap: £20,000 for Acute"],

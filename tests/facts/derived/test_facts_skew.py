@@ -151,11 +151,13 @@ def whole(words: str, *more: str, label: str = "Bands") -> list[str]:
 )
 def test_the_ways_to_say_that_a_band_takes_the_whole(words: str) -> None:
     found = fact("overspend_reward", TWO, pool(*whole(words)))
-    assert (found.values["side"], found.values["worth"]) == ("loss", 9_999_950)
+    assert (found.values["side"], found.shown["side"]) == ("both", "gain or loss")
+    assert found.values["worth"] == 9_999_950
     assert (found.shown["at"], found.shown["falls"]) == ("5% of the Budget", "Acute's from 50% to 30%")
     assert found.shown["both_sides"] == (
         "An overspend of £499,999 costs Acute £249,999.50, and one of £500,000 £150,000, so the last "
-        "pound of spend is worth £99,999.50 to Acute"
+        "pound of spend is worth £99,999.50 to Acute. An underspend of £500,000 pays Acute £150,000, and one "
+        "of £499,999 £249,999.50, so the last pound of spend is worth £99,999.50 to Acute"
     )
 
 
@@ -221,5 +223,6 @@ def test_without_amounts_parts_of_the_budget_are_told() -> None:
         assert "worth" not in found.values
         assert found.shown["both_sides"] == (
             "Acute bears 2.5% of the Budget of a loss just below 5% of the Budget, and 1.5% of the Budget "
-            "of one of 5% of the Budget"
+            "of one of 5% of the Budget. Acute receives 2.5% of the Budget of a gain just below 5% of the "
+            "Budget, and 1.5% of the Budget of one of 5% of the Budget"
         )

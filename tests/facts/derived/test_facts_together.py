@@ -80,7 +80,20 @@ BANDS = ("Bands:", "- 0% to 1% of Budget: no sharing", "- 1% to 4% of Budget: sh
             15_000_000,
             "the most the pool divides, £300,000",
         ),
-        ([LOSS, *CAPS, "- losses: £200,000"], 0, 12_000_000, "the most the pool divides, £200,000"),
+        ([LOSS, *CAPS, "- losses: £200,000"], 30_000_000, 12_000_000, "an overspend of 5% (£500,000)"),
+        ([LOSS, *CAPS, "- losses: £600,000"], 35_000_000, 15_000_000, "the most the pool divides, £600,000"),
+        (
+            [LOSS, *BANDS, "- above 4% of Budget: no sharing", "Cap: £200,000"],
+            10_000_000,
+            12_000_000,
+            "the most the bands divide, £300,000",
+        ),
+        (
+            [LOSS, *BANDS, "- above 4% of Budget: Acute 100%", *CAPS],
+            15_000_000,
+            15_000_000,
+            "an overspend of 5% (£500,000)",
+        ),
         (
             [LOSS, "Threshold: 2% of Budget, excess only", *CAPS],
             5_000_000,
@@ -117,7 +130,7 @@ def test_its_own_part_alone_is_no_residual() -> None:
         [LOSS, *CAPS, "Residual: the commissioner"],
         [LOSS, "Cap: [ ]", "Residual: ICB"],
         [LOSS, "Sides: gain only", *CAPS, "Residual: ICB"],
-        [LOSS, *BANDS, "- above 4% of Budget: Acute 100%", *CAPS, "Residual: ICB"],
+        [LOSS, *BANDS, "- above 4% of Budget: as agreed", *CAPS, "Residual: ICB"],
         ["Loss shares: ICB [ ]%, Acute 40%", *CAPS, "Residual: ICB"],
     ],
 )
@@ -330,3 +343,28 @@ def test_a_payment_block_that_names_it_says_how_it_is_paid() -> None:
     assert fact("small_party_loss", acute(), CHARITY, passed_on(), paid).values["paid_after"] is True
     other = paid.replace("Charity", "Acute")
     assert fact("small_party_loss", acute(), CHARITY, passed_on(), other).values["paid_after"] is False
+
+
+@pytest.mark.parametrize(
+    ("capacity", "share", "exceeds"),
+    [
+        ("£5,000", "5%", False),
+        ("£4,999.99", "5%", True),
+        ("£1", "5%, at most £1 a year", None),
+        ("£1", "[ ]%", None),
+    ],
+)
+def test_what_is_passed_on_is_set_beside_its_takers_capacity(
+    capacity: str, share: str, exceeds: bool | None
+) -> None:
+    able = CHARITY + f"  Risk capacity: {capacity}\n"
+    found = facts("passed_loss", acute(), able, capped("£100,000"), passed_on(share=share))
+    assert [each.values["exceeds_capacity"] for each in found] == ([] if exceeds is None else [exceeds])
+
+
+def test_nothing_is_passed_on_where_the_party_above_has_no_known_loss() -> None:
+    able = CHARITY + "  Risk capacity: £1\n"
+    assert not facts("passed_loss", acute(), able, pool(LOSS), passed_on())
+    assert not facts("passed_loss", acute(), able, passed_on())
+    two = facts("passed_loss", acute(), able, capped("£100,000"), capped("£50,000", "R2"), passed_on())
+    assert [each.shown["sum"] for each in two] == ["5% of the £150,000 that Acute can lose"]

@@ -61,8 +61,8 @@ def most_by_party(
     That is the largest of its lines at the bounds of the bands, where the pool reaches its limit, and as
     the size grows without end.
     """
-    growing = {part.name: _last(part) for part in parts}
-    sizes = _sizes(budget, parts, limit)
+    growing = {part.name: last_share(part) for part in parts}
+    sizes = [*_bounds(parts), *(reaching(budget, parts, limit) if limit is not None else ())]
     if limit_first and limit is not None:
         end = Fraction(limit * 100, budget)
         sizes, growing = [*(size for size in sizes if size < end), end], {}
@@ -95,25 +95,26 @@ def _laid(
     return waterfall(lowest(shared, limit) or 0, members), shared
 
 
-def _last(part: Part) -> Decimal:
+def last_share(part: Part) -> Decimal:
     """The share that a party takes of the last pound of a result without end."""
     return next((band.share for band in part.bands if band.upper is None), Decimal(0))
 
 
-def _sizes(budget: int, parts: Sequence[Part], limit: int | None) -> list[Fraction]:
-    """The bounds of the bands above 0, and the sizes at which the pool reaches its limit."""
-    edges = {bound for part in parts for band in part.bands for bound in (band.lower, band.upper) if bound}
-    bounds = sorted(Fraction(edge) for edge in edges if edge > 0)
-    if limit is None:
-        return bounds
-    aim = Fraction(limit * 100, budget)
-    found = []
+def reaching(budget: int, parts: Sequence[Part], aim: int) -> tuple[Fraction, ...]:
+    """The sizes, in percent of the Budget, at which lines without caps come to `aim` pence inside a band."""
+    bounds, found = _bounds(parts), []
+    target = Fraction(aim * 100, budget)
     for low, high in zip([Fraction(0), *bounds], [*bounds, None], strict=True):
-        beyond = high if high is not None else low + 1
-        middle = (low + beyond) / 2
+        middle = (low + (high if high is not None else low + 2)) / 2
         start, half = (sum((paid(part.bands, at) for part in parts), Fraction(0)) for at in (low, middle))
         slope = (half - start) / (middle - low)
-        reached = low + (aim - start) / slope if slope > 0 else None
-        if reached is not None and low < reached and (high is None or reached < high):
-            found.append(reached)
-    return [*bounds, *found]
+        at = low + (target - start) / slope if slope > 0 else low
+        if low < at and (high is None or at < high):
+            found.append(at)
+    return tuple(found)
+
+
+def _bounds(parts: Sequence[Part]) -> list[Fraction]:
+    """The bounds of the bands above 0."""
+    edges = {bound for part in parts for band in part.bands for bound in (band.lower, band.upper) if bound}
+    return sorted(Fraction(edge) for edge in edges if edge > 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,12 +13,12 @@ from clausecheck.facts.arithmetic.shares import MILLION, share_total
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
+from clausecheck.facts.derived.risk_share.band_lists import WHOLE, with_list
 from clausecheck.facts.derived.risk_share.band_words import behind, divided, holds, nothing, two_rules
 from clausecheck.facts.derived.risk_share.bases import readings
 from clausecheck.facts.kinds import count, flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Entry, Field
 from clausecheck.model.values import Amount, Range, Shares, Text
-from clausecheck.patterns import Pattern
 
 KINDS = (
     kind(
@@ -73,13 +72,6 @@ KINDS = (
 
 _WORDS = {"gain": "gain", "loss": "loss", "both": "gain or loss"}
 
-_WHOLE = Pattern(
-    r"\b(?:whole|entire|full) (?:amount|gain|loss|sum|saving|overspend|underspend|result)\b|"
-    r"\bwhole of (?:the|a|that) (?:gain|loss|saving|overspend|underspend|result|amount)\b|"
-    r"\bfrom the first pound\b",
-    re.IGNORECASE,
-)
-
 _SIDES = (("Bands", "both"), ("Gain bands", "gain"), ("Loss bands", "loss"))
 
 
@@ -96,7 +88,7 @@ def bands_of(pool: Block) -> list[tuple[Field, str, list[Banded]]]:
     for label, side in _SIDES:
         field = pool.get(label)
         if field:
-            banded = [Banded(e, e.key) for e in field.entries if isinstance(e.key, Range)]
+            banded = [Banded(with_list(e), e.key) for e in field.entries if isinstance(e.key, Range)]
             found.append((field, side, banded))
     return found
 
@@ -117,7 +109,7 @@ def rule_of(entry: Entry) -> str:
 
 def whole_amount(entry: Entry) -> bool:
     """Whether a band is applied to the whole gain or loss that falls in it, not to its own part."""
-    return entry.value is not None and bool(_WHOLE.search(entry.value.raw))
+    return entry.value is not None and bool(WHOLE.search(entry.value.raw))
 
 
 def derive(draft: Draft, facts: Collector) -> None:

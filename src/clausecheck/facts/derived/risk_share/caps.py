@@ -14,15 +14,9 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, money_of, roles
 from clausecheck.facts.derived.risk_share.bases import readings
-from clausecheck.facts.derived.risk_share.exposure import (
-    FIVE,
-    Loss,
-    bands_for,
-    losses,
-    shared_at_most,
-    unlimited,
-)
+from clausecheck.facts.derived.risk_share.exposure import FIVE, Loss, bands_for, shared_at_most, unlimited
 from clausecheck.facts.derived.risk_share.limits import Limit, all_read, caps_on, limits_of
+from clausecheck.facts.derived.risk_share.residuals import losses_of
 from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
 from clausecheck.facts.derived.risk_share.thresholds import past_threshold
 from clausecheck.facts.derived.risk_share.worst_year import Worst, worst_losses
@@ -63,8 +57,10 @@ KINDS = (
         exceeds_capacity=flag("the most it can lose is more than it says it can bear"),
         when=text("the year in which it can lose that, or words for any year"),
         beyond=text("by how much"),
+        how=text("what it bears by its share, and what others' caps add, in a sentence; empty where none do"),
         at_five_percent=text("what it would lose at an overspend of 5% of the budget"),
         price=text("what an overspend of 5% would cost it, in a sentence"),
+        remedy=text("what would limit its loss"),
     ),
     kind(
         "pool_cap",
@@ -126,36 +122,43 @@ def _pool_losses(draft: Draft, pool: Block, limits: list[Limit], facts: Collecto
     on_loss = [limit for limit in limits if limit.side in ("loss", "both")]
     own, pool_caps = caps_on(limits, "loss")
     budget = budget_of(draft, pool)
-    found = losses(pool, budget, own, pool_caps, all_read(pool))
+    found = losses_of(draft, pool)
     dearest = worst_losses(draft, pool, found)
     parties = {party.id: party for party in draft.of("PARTY")}
-    for share in shares_of(pool, "loss"):
-        if share.name.id in found:
-            cap = next((limit for limit in on_loss if limit.party == share.name.id), None)
-            loss = found[share.name.id]
-            worst = dearest.get(share.name.id, Worst("", loss.most))
-            _member(pool, share, parties.get(share.name.id), cap, loss, worst, budget, facts)
+    shares = {share.name.id: share for share in reversed(shares_of(pool, "loss"))}
+    for name, loss in found.items():
+        cap = next((limit for limit in on_loss if limit.party == name), None)
+        worst = dearest.get(name, Worst("", loss.most))
+        figures = (lowest(*pool_caps), budget)
+        _member(pool, (name, shares.get(name)), parties.get(name), cap, loss, worst, figures, facts)
     most = lowest(shared_at_most(pool, budget), *pool_caps)
-    _pool_cap(pool, on_loss, own, set(found), most, budget, facts)
+    _pool_cap(pool, on_loss, own, set(found) & set(shares), most, budget, facts)
     _pool_loss(pool, parties, found, budget, facts)
 
 
 def _member(
     pool: Block,
-    share: Share,
+    member: tuple[str, Share | None],
     party: Block | None,
     cap: Limit | None,
     loss: Loss,
     worst: Worst,
-    budget: int | None,
+    figures: tuple[int | None, int | None],
     facts: Collector,
 ) -> None:
+    pool_cap, budget = figures
     stated = party.get("Risk capacity") if party else None
     capacity = money_of(party, "Risk capacity")
     field = pool.get("Loss shares") or pool.get("Shares")
     year, most = worst
     over = most - capacity if most is not None and capacity is not None else None
-    spans = {"share": share.span}
+    name, share = member
+    percent = share.percent if share else Decimal(0)
+    # Where the party bears what the caps leave without limit, that line is the one to mend.
+    residual = pool.get("Residual") if loss.by_residual else None
+    line = residual or field
+    at = share.span if share and not residual else line.span if line else pool.span
+    spans = {"share": at}
     if cap:
         spans["amount"] = cap.span
     if stated:
@@ -164,12 +167,12 @@ def _member(
     known = State.STATED if capacity is not None else state_of(stated) if stated else lacking
     facts.add(
         "member_cap",
-        cap.span if cap else share.span,
-        (*pool.path, "Cap" if cap else field.label if field else "Shares"),
+        at if residual or not cap else cap.span,
+        (*pool.path, "Cap" if cap and not residual else line.label if line else "Shares"),
         pool=ref_of(pool),
-        party=share.name.id,
+        party=name,
         declared=party is not None,
-        share=share.percent,
+        share=percent,
         capped=loss.limited is not False,
         uncapped=loss.limited is False,
         own_cap=cap is not None,
@@ -180,29 +183,55 @@ def _member(
         exceeds_capacity=over is not None and over > 0,
         states={"capacity": known},
         shown={
-            "name": share.name.id,
+            "name": name,
             "pool": pool.title or pool.name,
             "when": f"in {year}" if year else "a Contract Year",
             "beyond": pounds(over) if over is not None else "",
+            "how": "" if year else _how(pool, percent, loss.most, pool_cap, budget),
             "at_five_percent": pounds(loss.at_five) if loss.at_five is not None else "",
-            "price": _price(share, loss, capacity, budget),
-            "share": percentage(share.percent) if share.percent is not None else "a share",
+            "price": _price((name, percent), loss, capacity, budget),
+            "share": percentage(percent) if percent is not None else "a share",
+            "remedy": _RESIDUAL_REMEDY if residual else _remedy(name),
         },
         spans=spans,
     )
 
 
-def _price(share: Share, loss: Loss, capacity: int | None, budget: int | None) -> str:
-    name = share.name.id
+def _how(
+    pool: Block, percent: Decimal | None, most: int | None, pool_cap: int | None, budget: int | None
+) -> str:
+    """The sum that a party can lose, taken apart, where caps of others add to its share of a pool's cap."""
+    if most is None or pool_cap is None or percent is None or bands_for(pool, "loss", budget) is not None:
+        return ""
+    own = percent_of(pool_cap, percent)
+    if most <= own:
+        return ""
+    added_on = f"and {pounds(most - own)} that the caps of others leave to it"
+    return f"That is {percentage(percent)} of {pounds(pool_cap)}, {pounds(own)}, {added_on}. "
+
+
+_RESIDUAL_REMEDY = "Let another party, or all in proportion, bear the residual, or limit it"
+
+
+def _remedy(name: str) -> str:
+    return f"Add a cap for {name}, end its part in the highest band"
+
+
+def _price(member: tuple[str, Decimal | None], loss: Loss, capacity: int | None, budget: int | None) -> str:
+    name, percent = member
     if loss.at_five and budget:
         overspend = f"At an overspend of 5% ({pounds(percent_of(budget, FIVE))})"
         says = f"{overspend} {name} would pay {pounds(loss.at_five)}"
+        if loss.rest:
+            says += f", of which {pounds(loss.rest)} is what the caps leave"
         if capacity is not None and loss.at_five > capacity:
             return f"{says}, {pounds(loss.at_five - capacity)} more than it says it can bear"
         return f"{says}, and more as the overspend grows" if loss.limited is False else says
-    if share.percent is None:
+    if loss.by_residual:
+        return f"{name} pays whatever the caps leave of a loss"
+    if percent is None:
         return f"{name} pays its share of whatever is lost"
-    return _of_a_million(name, share.percent)
+    return _of_a_million(name, percent)
 
 
 def _of_a_million(names: str, share: Decimal) -> str:
@@ -229,7 +258,7 @@ def _pool_cap(
     caps = [lowest(*own.get(party, ())) for party in sorted(sharing, key=[*own, *sharing].index)]
     known = [cap for cap in caps if cap is not None]
     # Without a limit that is known, only a pool that surely divides any loss can outrun its members' caps.
-    if not known or len(known) < len(caps) or (limit is None and not unlimited(pool)):
+    if not known or len(known) < len(caps) or (limit is None and not unlimited(pool, budget)):
         return
     members = sum(known)
     short = limit is None or members < limit
@@ -240,7 +269,7 @@ def _pool_cap(
         rest = f"{rest}, and of a greater one still more"
         over = percent_of(budget, FIVE) if budget else 0
         left = (past_threshold(pool, "loss", budget, over) or 0) - members if budget else 0
-        if left > 0 and bands_for(pool, "loss") is None:
+        if left > 0 and bands_for(pool, "loss", budget) is None:
             rest += f": at an overspend of 5% ({pounds(over)}) that is {pounds(left)}"
     own_spans = [each.span for each in on_loss if each.party in sharing]
     facts.add(

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.bands import Band, Side, most_in_pence, partition
 from clausecheck.facts.arithmetic.caps import lowest
-from clausecheck.facts.arithmetic.division import Divided, Part, divide, most_by_party, whole
-from clausecheck.facts.arithmetic.exact import percent_of
+from clausecheck.facts.arithmetic.division import Divided, Part, divide, last_share, most_by_party, whole
+from clausecheck.facts.arithmetic.exact import cut, percent_of
 from clausecheck.facts.derived.risk_share.bands import Banded, bands_of, rule_of, whole_amount
 from clausecheck.facts.derived.risk_share.limits import OwnCaps
 from clausecheck.facts.derived.risk_share.shares import shares_of
@@ -24,6 +25,7 @@ from clausecheck.model.values import Choice, Shares
 FIVE = Decimal(5)
 """The overspend, in percent of the Budget, that messages price a loss at."""
 
+_PLACES = 30
 _DIVIDING = ("list", "shared")
 
 
@@ -31,28 +33,35 @@ class Loss(NamedTuple):
     """What a party can lose. `limited` is None where nobody can say.
 
     `most` is the most it can lose in pence, `at_five` what it would pay of an overspend of 5% of the
-    Budget; each None where it is not known.
+    Budget; each None where it is not known. `rest` is the part of `at_five` that all caps leave,
+    and `by_residual` says that it has no limit because the party bears what they leave.
     """
 
     limited: bool | None
     most: int | None
     at_five: int | None
+    rest: int = 0
+    by_residual: bool = False
 
 
-def bands_for(pool: Block, side: str) -> list[Banded] | None:
-    """The bands that serve one side of a pool; None where it has none, empty where one was not read."""
+def bands_for(pool: Block, side: str, budget: int | None) -> list[Banded] | None:
+    """The bands that serve one side of a pool; None where it has none, empty where one was not read.
+
+    Bounds in pounds are given as percentages of the Budget, where that is known.
+    """
     found = {own: (field, banded) for field, own, banded in bands_of(pool)}
     if side not in found and "both" not in found:
         return None
     field, banded = found.get(side) or found["both"]
+    banded = [_in_percent(each, budget) for each in banded]
     readable = all(_of_budget(each) and _bounded(each) for each in banded)
     return banded if readable and len(banded) == len(field.entries) else []
 
 
-def party_bands(pool: Block, side: str, party: str) -> tuple[Band, ...] | None:
+def party_bands(pool: Block, side: str, party: str, budget: int | None) -> tuple[Band, ...] | None:
     """The share that a party takes in each band; None where the pool has no bands, or one is unclear."""
     found = []
-    for banded in bands_for(pool, side) or ():
+    for banded in bands_for(pool, side, budget) or ():
         share = _share_in(pool, side, banded, party)
         if share is None:
             return None
@@ -80,30 +89,30 @@ def losses(
     found = {}
     for share in sharers:
         party = share.name.id
-        bands = party_bands(pool, "loss", party)
+        bands = party_bands(pool, "loss", party, budget)
         direct = most_in_pence(bands, budget) if bands and budget and _complete(bands) else None
         capped = party in own or bool(pool_caps)
         limit = most.get(party) if party in most else lowest(direct, *own.get(party, ()))
         pays = at_five.get(party)
         found[party] = Loss(
-            True if capped else _limited(pool, bands) if all_read else None,
+            True if capped else _limited(pool, bands, budget) if all_read else None,
             limit,
             lowest(pays, limit) if pays is not None else None,
         )
     return found
 
 
-def parts_of(pool: Block, side: str, own: OwnCaps) -> tuple[Part, ...] | None:
+def parts_of(pool: Block, side: str, budget: int | None, own: OwnCaps) -> tuple[Part, ...] | None:
     """What each party takes by the bands or the shares, and its own caps; None where one is unclear."""
     listed = shares_of(pool, side)
-    banded = bands_for(pool, side)
+    banded = bands_for(pool, side, budget)
     lists = [each.entry.value for each in banded or ()]
     inside = [value.shares for value in lists if isinstance(value, Shares)]
     if any(len({share.name.id for share in each}) < len(each) for each in (listed, *inside)):
         return None
     found = []
     for name in dict.fromkeys(share.name.id for each in (listed, *inside) for share in each):
-        bands = _own_bands(pool, side, name)
+        bands = _own_bands(pool, side, name, budget)
         if bands is None:
             return None
         cap = lowest(*own.get(name, ()))
@@ -122,7 +131,7 @@ def divided(
     pool_caps: tuple[int | None, ...],
 ) -> Divided | None:
     """How a pool divides what its threshold lets through, `size` pence; None where that is unclear."""
-    parts = parts_of(pool, side, own)
+    parts = parts_of(pool, side, budget, own)
     limit = lowest(*pool_caps)
     if not parts or (limit is not None and limit < 0):
         return None
@@ -148,11 +157,26 @@ def lines_at(
     found = {}
     for share in shares_of(pool, side):
         name = share.name.id
-        bands = _own_bands(pool, side, name)
+        bands = _own_bands(pool, side, name, budget)
         if bands:
             [(_, line)] = divide(size, budget, [Part(name, bands)], None).laid.lines
             found[name] = lowest(line, *own.get(name, ())) or 0
     return found
+
+
+def read_at_five(pool: Block, budget: int | None) -> int | None:
+    """What the bands or shares read of an overspend of 5% of the Budget; None where that is unclear."""
+    if budget is None or budget <= 0:
+        return None
+    loss = percent_of(budget, FIVE)
+    shared = past_threshold(pool, "loss", budget, loss)
+    return loss if shared != 0 and bands_for(pool, "loss", budget) is not None else shared
+
+
+def growing(pool: Block, budget: int | None) -> tuple[str, ...]:
+    """The parties whose part of a loss surely grows with it, however large it is."""
+    parts = parts_of(pool, "loss", budget, {}) or ()
+    return tuple(part.name for part in parts if last_share(part) > 0)
 
 
 def cap_first(pool: Block) -> bool:
@@ -164,7 +188,7 @@ def cap_first(pool: Block) -> bool:
 
 def shared_at_most(pool: Block, budget: int | None) -> int | None:
     """The most of a loss that bands let a pool divide, in pence; None where that is unlimited or unknown."""
-    banded = bands_for(pool, "loss")
+    banded = bands_for(pool, "loss", budget)
     if not banded or budget is None:
         return None
     whole = tuple(
@@ -175,18 +199,18 @@ def shared_at_most(pool: Block, budget: int | None) -> int | None:
     return most_in_pence(whole, budget) if known and _complete(whole) else None
 
 
-def unlimited(pool: Block) -> bool:
+def unlimited(pool: Block, budget: int | None) -> bool:
     """Whether a pool surely divides a loss of any size: it has no bands, or its last one divides."""
-    banded = bands_for(pool, "loss")
+    banded = bands_for(pool, "loss", budget)
     if banded is None:
         return True
     return any(each.range.high is None and _divides(each) for each in banded)
 
 
-def _own_bands(pool: Block, side: str, party: str) -> tuple[Band, ...] | None:
+def _own_bands(pool: Block, side: str, party: str, budget: int | None) -> tuple[Band, ...] | None:
     """A party's bands, or its share as the one band; None where they are unclear or do not fit together."""
-    if bands_for(pool, side) is not None:
-        bands = party_bands(pool, side, party)
+    if bands_for(pool, side, budget) is not None:
+        bands = party_bands(pool, side, party, budget)
     else:
         percent = next((each.percent for each in shares_of(pool, side) if each.name.id == party), Decimal(0))
         bands = whole(percent) if percent is not None else None
@@ -202,20 +226,24 @@ def _most(
     pool_caps: tuple[int | None, ...],
 ) -> dict[str, int | None]:
     """Each party's greatest line, with what capped members leave; empty where the division is unclear."""
-    parts, limit = parts_of(pool, "loss", own), lowest(*pool_caps)
+    parts, limit = parts_of(pool, "loss", budget, own), lowest(*pool_caps)
     known = budget is not None and budget > 0
-    if not parts or (limit is not None and limit < 0) or not (known or bands_for(pool, "loss") is None):
+    if (
+        not parts
+        or (limit is not None and limit < 0)
+        or not (known or bands_for(pool, "loss", budget) is None)
+    ):
         return {}
     # Without bands only pounds are divided, and any budget will do to read them on.
     return most_by_party(budget if budget and known else 1, parts, limit, cap_first(pool))
 
 
-def _limited(pool: Block, bands: tuple[Band, ...] | None) -> bool | None:
+def _limited(pool: Block, bands: tuple[Band, ...] | None, budget: int | None) -> bool | None:
     """Whether bands alone limit what a party can lose, or a limit in words may."""
     if pool.get("Member limits") is not None or not pool.complete:
         return None
     if bands is None:
-        return False if bands_for(pool, "loss") is None else None
+        return False if bands_for(pool, "loss", budget) is None else None
     last = [band for band in bands if band.upper is None]
     if not last:
         return None
@@ -229,13 +257,8 @@ def _at_five(
     pool_caps: tuple[int | None, ...],
 ) -> dict[str, int]:
     """What each party would pay of an overspend of 5% of the Budget; empty where that is unclear."""
-    if budget is None or budget <= 0:
-        return {}
-    loss = percent_of(budget, FIVE)
-    shared = past_threshold(pool, "loss", budget, loss)
-    if bands_for(pool, "loss") is not None and shared != 0:
-        shared = loss
-    return lines_at(pool, "loss", budget, shared, own, pool_caps) if shared is not None else {}
+    shared = read_at_five(pool, budget)
+    return lines_at(pool, "loss", budget, shared, own, pool_caps) if budget and shared is not None else {}
 
 
 def _share_in(pool: Block, side: str, banded: Banded, party: str) -> Decimal | None:
@@ -256,6 +279,21 @@ def _divides(banded: Banded) -> bool:
 def _of_budget(banded: Banded) -> bool:
     of = banded.range.of
     return not banded.range.money and (of is None or of.lower().startswith("budget"))
+
+
+def _in_percent(banded: Banded, budget: int | None) -> Banded:
+    bounds = banded.range
+    if not bounds.money or not budget or budget <= 0:
+        return banded
+    low, high = (None if end is None else _percent_of(end, budget) for end in (bounds.low, bounds.high))
+    return banded._replace(
+        range=bounds.model_copy(update={"low": low, "high": high, "money": False, "of": "Budget"})
+    )
+
+
+def _percent_of(bound: Decimal, budget: int) -> Decimal:
+    # Never rounded up: a loss of exactly the bound belongs to the band that begins there.
+    return cut(Fraction(bound) * 10_000 / budget, _PLACES)
 
 
 def _bounded(banded: Banded) -> bool:

@@ -11,8 +11,8 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.frame.frame import PROVIDING, roles
 from clausecheck.facts.derived.frame.years import year_named
-from clausecheck.facts.derived.risk_share.exposure import FIVE, losses
-from clausecheck.facts.derived.risk_share.limits import all_read, caps_on, limits_of
+from clausecheck.facts.derived.risk_share.exposure import FIVE
+from clausecheck.facts.derived.risk_share.residuals import losses_of
 from clausecheck.facts.derived.risk_share.results import named, result_of, together
 from clausecheck.facts.derived.words.lines import listed, says_none, words_of
 from clausecheck.facts.kinds import flag, kind, text, word
@@ -74,9 +74,8 @@ def _year(draft: Draft) -> str:
 def _price(draft: Draft, pool: Block) -> str:
     """What providers would pay on an overspend of 5% in the first year."""
     providers = {party.id for party in draft.of("PARTY") if roles(party) & PROVIDING}
-    own, pool_caps = caps_on(limits_of(draft, pool), "loss")
     budget = budget_of(draft, pool)
-    found = losses(pool, budget, own, pool_caps, all_read(pool))
+    found = losses_of(draft, pool)
     due = {name: loss.at_five for name, loss in found.items() if name in providers}
     owed = sum(amount or 0 for amount in due.values())
     if not budget or not (owed or None in due.values()):

@@ -67,6 +67,7 @@ KINDS = (
     ),
 )
 
+_CONDITIONS = ("Gain conditions", "Loss conditions")
 _STEPS = (
     ("threshold", ("Threshold",)),
     ("bands", ("Bands", "Gain bands", "Loss bands")),
@@ -83,9 +84,9 @@ def steps_of(pool: Block) -> list[str]:
 
 
 def _states(pool: Block, label: str) -> bool:
-    """Whether a pool has the line; `Loss conditions: none` states no step."""
+    """Whether a pool has the line; conditions that are `none` state no step."""
     field = pool.get(label)
-    return field is not None and not (label == "Loss conditions" and says_none(field))
+    return field is not None and not (label in _CONDITIONS and says_none(field))
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -101,12 +102,15 @@ def _order(draft: Draft, pool: Block, facts: Collector) -> None:
     has = steps_of(pool)
     named = list(field.value.values) if field and isinstance(field.value, Choice) else []
     # Bands that divide by the Shares bring the shares in; a pool with bands needs no shares step.
-    without = [step for step in named if step not in has]
+    # A line that says `none` speaks of its step, so that the Order may name it.
+    without = [
+        step for step in named if step not in has and not any(pool.get(label) for label in dict(_STEPS)[step])
+    ]
     unordered = [
         step for step in has if named and step not in named and not (step == "shares" and "bands" in named)
     ]
     clash = clashing(draft, pool)
-    labels = [label for step in unordered for label in dict(_STEPS)[step] if pool.get(label)]
+    labels = [label for step in unordered for label in dict(_STEPS)[step] if _states(pool, label)]
     facts.add(
         "pool_order",
         field.span if field else pool.span,
@@ -140,7 +144,8 @@ def _order(draft: Draft, pool: Block, facts: Collector) -> None:
 
 def _field_of(pool: Block, steps: Sequence[str]) -> Field | None:
     """The line that states the first of these steps."""
-    fields = (pool.get(label) for step in steps for label in dict(_STEPS)[step])
+    labels = (label for step in steps for label in dict(_STEPS)[step])
+    fields = (pool.get(label) for label in labels if _states(pool, label))
     return next((field for field in fields if field), None)
 
 
@@ -149,7 +154,8 @@ def _thresholds(draft: Draft, pool: Block, facts: Collector) -> None:
     for side, value in thresholds_of(pool):
         sharing = kind_of(value)
         size = size_of(value, budget)
-        what = {"gain": "gain", "loss": "loss"}.get(side, "gain or loss")
+        only = {"gain only": "gain", "loss only": "loss"}.get(sides_of(pool) or "", "gain or loss")
+        what = side if side in ("gain", "loss") else only
         facts.add(
             "pool_threshold",
             value.span,

@@ -29,8 +29,8 @@ KINDS = (
         "overspend_reward",
         "A size at which providers do better by spending a pound more.",
         pool=word("the RISK SHARE"),
-        side=word("gain or loss"),
-        worth=money("what that pound is worth to them together", optional=True),
+        side=word("gain, loss or both"),
+        worth=money("what that pound is worth to them together, on the side where it is more", optional=True),
         at=text("the size"),
         parties=text("the providers that do better"),
         falls=text("how their share falls there"),
@@ -68,18 +68,18 @@ def _rewards(
 ) -> None:
     if not any(whole_amount(each.entry) for each in banded):
         return
-    seen: set[Decimal] = set()
+    found: dict[Decimal, list[tuple[str, list[_Case]]]] = {}
     for own in ("loss", "gain") if side == "both" else (side,):
         if sides_of(pool) not in (None, "gain and loss", f"{own} only"):
             continue
         cases = [case for party in providers_of(draft) if (case := _case(draft, pool, own, banded, party))]
-        edges = sorted({edge.at for case in cases for edge in reversals(case.bands)} - seen)
-        for edge in edges:
+        for edge in sorted({edge.at for case in cases for edge in reversals(case.bands)}):
             falling = [case for case in cases if _falls(case, edge)]
             if falling:
-                seen.add(edge)
-                entry = next(each.entry for each in banded if each.range.low == edge)
-                _reward(pool, field, own, edge, entry, falling, facts)
+                found.setdefault(edge, []).append((own, falling))
+    for edge, on_sides in sorted(found.items()):
+        entry = next(each.entry for each in banded if each.range.low == edge)
+        _reward(pool, field, edge, entry, on_sides, facts)
 
 
 def _case(draft: Draft, pool: Block, side: str, banded: list[Banded], party: str) -> _Case | None:
@@ -147,31 +147,40 @@ def _drop(case: _Case, edge: Decimal) -> Drop | None:
 def _reward(
     pool: Block,
     field: Field,
-    side: str,
     edge: Decimal,
     entry: Entry,
-    falling: list[_Case],
+    on_sides: list[tuple[str, list[_Case]]],
     facts: Collector,
 ) -> None:
-    found = [_drop(case, edge) for case in falling if case.scale is not None]
-    known = [drop for drop in found if drop is not None]
-    whole = len(known) == len(falling)
-    names = listed([case.party for case in falling])
+    priced = [_priced(side, falling, edge) for side, falling in on_sides]
+    worth = [amount for amount, _ in priced if amount is not None]
+    cases = {case.party: case for _, falling in on_sides for case in falling}
+    falling = list(cases.values())
     facts.add(
         "overspend_reward",
         entry.span,
         (*pool.path, field.label),
         pool=ref_of(pool),
-        side=side,
-        worth=sum(drop.worth for drop in known) if whole else None,
+        side=on_sides[0][0] if len(on_sides) == 1 else "both",
+        worth=max(worth) if len(worth) == len(priced) else None,
         shown={
             "name": pool.title or pool.name,
+            "side": " or ".join(sorted(side for side, _ in on_sides)),
             "at": pounds(int(edge * POUND)) if falling[0].in_pounds else f"{percentage(edge)} of the Budget",
-            "parties": names,
+            "parties": listed(list(cases)),
             "falls": _fall(falling, edge),
-            "both_sides": _amounts(side, names, known) if whole else _parts(side, falling, edge),
+            "both_sides": ". ".join(said for _, said in priced),
         },
     )
+
+
+def _priced(side: str, falling: list[_Case], edge: Decimal) -> tuple[int | None, str]:
+    """What the last pound of spend is worth on one side, where that is known, and the sum in words."""
+    found = [_drop(case, edge) for case in falling if case.scale is not None]
+    known = [drop for drop in found if drop is not None]
+    if len(known) < len(falling):
+        return None, _parts(side, falling, edge)
+    return sum(drop.worth for drop in known), _amounts(side, listed([case.party for case in falling]), known)
 
 
 def _fall(falling: list[_Case], edge: Decimal) -> str:

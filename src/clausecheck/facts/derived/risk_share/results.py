@@ -16,8 +16,8 @@ from clausecheck.facts.arithmetic.shares import MILLION
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.risk_share.bands import rule_of
-from clausecheck.facts.derived.risk_share.exposure import FIVE, bands_for, losses
-from clausecheck.facts.derived.risk_share.limits import all_read, caps_on, limits_of
+from clausecheck.facts.derived.risk_share.exposure import FIVE, bands_for
+from clausecheck.facts.derived.risk_share.residuals import losses_of
 from clausecheck.facts.derived.risk_share.settlement import settled
 from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
 from clausecheck.model.draft import Block, Draft
@@ -56,11 +56,11 @@ def result_of(draft: Draft, pool: Block, side: str) -> Result | None:
     budget = budget_of(draft, pool)
     if budget is not None and budget > 0:
         size = percent_of(budget, FIVE)
-        found = _gains(draft, pool, budget, size) if side == "gain" else _losses(draft, pool, budget)
+        found = _gains(draft, pool, budget, size) if side == "gain" else _losses(draft, pool)
         if found and any(found.values()):
             spend = "underspend" if side == "gain" else "overspend"
             return _result(draft, f"At an {spend} of 5% ({pounds(size)})", found)
-    found = _of_a_million(pool, side)
+    found = _of_a_million(pool, side, budget)
     return _result(draft, f"Of every £1,000,000 of {side} that is shared", found) if found else None
 
 
@@ -94,10 +94,8 @@ def _result(draft: Draft, point: str, found: dict[str, int]) -> Result:
     )
 
 
-def _losses(draft: Draft, pool: Block, budget: int) -> dict[str, int]:
-    own, pool_caps = caps_on(limits_of(draft, pool), "loss")
-    found = losses(pool, budget, own, pool_caps, all_read(pool))
-    return _known({name: loss.at_five for name, loss in found.items()})
+def _losses(draft: Draft, pool: Block) -> dict[str, int]:
+    return _known({name: loss.at_five for name, loss in losses_of(draft, pool).items()})
 
 
 def _gains(draft: Draft, pool: Block, budget: int, size: int) -> dict[str, int]:
@@ -111,10 +109,10 @@ def _known(found: dict[str, int | None]) -> dict[str, int]:
     return lines if len(lines) == len(found) else {}
 
 
-def _of_a_million(pool: Block, side: str) -> dict[str, int]:
+def _of_a_million(pool: Block, side: str, budget: int | None) -> dict[str, int]:
     """What £1,000,000 that is shared comes to for each party, by one list of shares."""
     listed_shares = shares_of(pool, side)
-    banded = bands_for(pool, side)
+    banded = bands_for(pool, side, budget)
     if banded is not None and {rule_of(each.entry) for each in banded} - {"shared", "none", "retained"}:
         return {}
     if banded is not None and not any(rule_of(each.entry) == "shared" for each in banded):

@@ -133,7 +133,7 @@ def _order_of(found: OrderSensitivity, pence: int) -> str:
 def _threshold_and_bands(pool: Block, budget: int) -> str:
     """A gain or loss in the middle of the highest dividing band, read before and after the threshold."""
     field = pool.get("Threshold")
-    banded = bands_for(pool, "gain") or bands_for(pool, "loss")
+    banded = bands_for(pool, "gain", budget) or bands_for(pool, "loss", budget)
     held = size_of(field.value, budget) if field and isinstance(field.value, Amount) else None
     if not banded or held is None or any(rule_of(each.entry) == "other" for each in banded):
         return ""

@@ -34,11 +34,11 @@ def listed_share(pool: Block, side: str, party: str) -> Decimal | None:
     return found[0] if found else Decimal(0)
 
 
-def share_at(pool: Block, side: str, party: str, at: Decimal) -> Decimal | None:
+def share_at(pool: Block, side: str, party: str, at: Decimal, budget: int | None) -> Decimal | None:
     """The share that a party has of the last pound of a gain or loss of `at` percent of the Budget."""
-    if bands_for(pool, side) is None:
+    if bands_for(pool, side, budget) is None:
         return listed_share(pool, side, party)
-    for band in party_bands(pool, side, party) or ():
+    for band in party_bands(pool, side, party, budget) or ():
         if band.lower < at and (band.upper is None or at <= band.upper):
             return band.share
     return None
@@ -46,7 +46,7 @@ def share_at(pool: Block, side: str, party: str, at: Decimal) -> Decimal | None:
 
 def line_at(draft: Draft, pool: Block, side: str, party: str, budget: int, size: int) -> int | None:
     """What a party takes of a gain or loss of `size` pence; None where that cannot be worked out."""
-    if not shares_of(pool, side) and bands_for(pool, side) is None:
+    if not shares_of(pool, side) and bands_for(pool, side, budget) is None:
         return None
     found = settled(draft, pool, side, budget, size)
     return None if found is None else found.get(party, None if party in _listed(pool, side) else 0)
@@ -62,7 +62,7 @@ def settled(draft: Draft, pool: Block, side: str, budget: int, size: int) -> dic
         return None
     shared = past_threshold(pool, side, budget, size)
     # Whether bands are read before or after an excess is taken is for the Order, and may be in dispute.
-    value = threshold_for(pool, side) if bands_for(pool, side) is not None else None
+    value = threshold_for(pool, side) if bands_for(pool, side, budget) is not None else None
     if shared is None or (shared and value and kind_of(value) is Kind.EXCESS_ONLY):
         return None
     if shared == 0:

@@ -12,6 +12,7 @@ from clausecheck.facts.arithmetic.shares import MILLION, missing, out_of_range, 
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import PROVIDING, roles
+from clausecheck.facts.derived.words.lines import says_none
 from clausecheck.facts.kinds import flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Choice, Share, Shares
@@ -60,6 +61,7 @@ KINDS = (
         loss_stated=flag("it says how losses are shared"),
         sides_stated=flag("it has a Sides line"),
         two_sides_declared=flag("the Sides line says gain and loss"),
+        ungated=flag("it is certain that no condition bears on gains: there is none, or the line says none"),
         bears_loss=flag("somebody other than a commissioner can bear a loss"),
         undefined=flag("a side it shares, as far as it says, has neither shares nor bands"),
         sides_open=flag("it has no Sides line and says how one side is shared, and not the other"),
@@ -202,7 +204,7 @@ def _sides(draft: Draft, pool: Block, facts: Collector) -> None:
         share.name.id not in commissioners and (share.percent is None or share.percent > 0)
         for share in shares_of(pool, "loss")
     )
-    field = pool.get("Sides")
+    field, conditions = pool.get("Sides"), pool.get("Gain conditions")
     lacking = _lacking(stated, field is not None, gain, loss) if pool.complete else []
     one = gain != loss and field is None and pool.complete
     facts.add(
@@ -215,6 +217,7 @@ def _sides(draft: Draft, pool: Block, facts: Collector) -> None:
         loss_stated=loss,
         sides_stated=field is not None,
         two_sides_declared=stated == "gain and loss",
+        ungated=pool.complete if conditions is None else says_none(conditions),
         bears_loss=loss and bearing,
         undefined=bool(lacking),
         sides_open=one,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.arithmetic.position import worse_for_losses
+from clausecheck.facts.arithmetic.position import two_places, worse_for_losses
 from clausecheck.facts.arithmetic.shares import MILLION
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
@@ -95,22 +95,23 @@ def _skewed(draft: Draft, pool: Block, party: str, budget: int | None, facts: Co
 
 def _by_amount(draft: Draft, pool: Block, party: str, budget: int) -> _Skew | None:
     """The first size, from 5% of the Budget, at which the party pays more than it would receive."""
-    banded = [bands_for(pool, side) is not None for side in ("gain", "loss")]
-    for at in (FIVE, *_edges(pool)):
-        loss, gain = share_at(pool, "loss", party, at), share_at(pool, "gain", party, at)
+    banded = [bands_for(pool, side, budget) is not None for side in ("gain", "loss")]
+    for at in (FIVE, *_edges(pool, budget)):
+        loss, gain = share_at(pool, "loss", party, at, budget), share_at(pool, "gain", party, at, budget)
         size = percent_of(budget, at)
         pays = line_at(draft, pool, "loss", party, budget, size)
         receives = line_at(draft, pool, "gain", party, budget, size)
         if loss is None or gain is None or pays is None or receives is None:
             continue
         if worse_for_losses(loss, gain, pays, receives):
-            of = f"{percentage(at)} ({pounds(size)})"
+            said = percentage(two_places(at))
+            of = f"{said} ({pounds(size)})"
             return _Skew(
                 loss,
                 gain,
-                f", each of the last pound up to {percentage(at)} of the Budget," if any(banded) else "",
+                f", each of the last pound up to {said} of the Budget," if any(banded) else "",
                 f"At an overspend of {of} {party} would pay {pounds(pays)}, and at an underspend of "
-                f"{percentage(at)} it would receive {pounds(receives) if receives else 'nothing'}",
+                f"{said} it would receive {pounds(receives) if receives else 'nothing'}",
             )
     return None
 
@@ -130,9 +131,9 @@ def _by_share(pool: Block, party: str) -> _Skew | None:
     )
 
 
-def _edges(pool: Block) -> list[Decimal]:
+def _edges(pool: Block, budget: int) -> list[Decimal]:
     """Where bands end, in percent of the Budget, from the smallest."""
-    highs = {each.range.high for side in ("gain", "loss") for each in bands_for(pool, side) or ()}
+    highs = {each.range.high for side in ("gain", "loss") for each in bands_for(pool, side, budget) or ()}
     return sorted(high for high in highs if high is not None and high > 0)
 
 
@@ -182,7 +183,11 @@ def _bears_loss(draft: Draft, providers: tuple[str, ...]) -> bool:
             for share in shares_of(pool, "loss")
             if share.name.id in providers and (share.percent is None or share.percent > 0)
         ]
-        if listed_ or bands_for(pool, "loss") is not None or pool.get("Loss shares") is None:
+        if (
+            listed_
+            or bands_for(pool, "loss", budget_of(draft, pool)) is not None
+            or pool.get("Loss shares") is None
+        ):
             return True
     return False
 
@@ -195,10 +200,14 @@ def _limited(draft: Draft, pool: Block, receiving: list[str]) -> bool:
     limits = [limit for limit in limits_of(draft, pool) if limit.side in ("gain", "both")]
     if any(limit.party is None for limit in limits) or set(receiving) <= {each.party for each in limits}:
         return True
-    if bands_for(pool, "gain") is None:
+    budget = budget_of(draft, pool)
+    if bands_for(pool, "gain", budget) is None:
         return False
     last = [
-        band for party in receiving for band in party_bands(pool, "gain", party) or () if band.upper is None
+        band
+        for party in receiving
+        for band in party_bands(pool, "gain", party, budget) or ()
+        if band.upper is None
     ]
     return not any(band.share > 0 for band in last)
 

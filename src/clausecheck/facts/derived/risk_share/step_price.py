@@ -86,7 +86,8 @@ def _threshold(draft: Draft, pool: Block) -> str:
 
 
 def _bands(draft: Draft, pool: Block) -> str:
-    budget, banded = budget_of(draft, pool), bands_for(pool, "gain") or bands_for(pool, "loss")
+    budget = budget_of(draft, pool)
+    banded = bands_for(pool, "gain", budget) or bands_for(pool, "loss", budget)
     kept = next(
         (each.range.high for each in banded or () if rule_of(each.entry) in ("none", "retained")), None
     )

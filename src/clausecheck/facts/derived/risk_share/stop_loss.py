@@ -26,7 +26,7 @@ KINDS = (
         co_insurance=percent("the part of the cost above that which counts", optional=True),
         idle=flag("all of the cost above it counts, so that it takes nothing off"),
         average=money("the budget over the people of the one POPULATION that there is", optional=True),
-        ordinary=flag("it works from the average cost of a person, or from less"),
+        ordinary=flag("it takes something off, and works from the average cost of a person, or from less"),
         example=text("what counts of a person who costs three times as much, in a sentence"),
     ),
 )
@@ -57,6 +57,7 @@ def _stop_loss(draft: Draft, pool: Block, said: Text, facts: Collector) -> None:
     attachment = amounts[0] if len(amounts) == 1 else None
     counts = _counts(said)
     people, budget = people_of(draft), budget_of(draft, pool)
+    idle = counts is not None and takes_nothing_off(counts)
     average = average_cost(budget, people) if people and budget and budget > 0 else None
     facts.add(
         "stop_loss",
@@ -65,9 +66,9 @@ def _stop_loss(draft: Draft, pool: Block, said: Text, facts: Collector) -> None:
         pool=ref_of(pool),
         attachment=attachment,
         co_insurance=counts,
-        idle=counts is not None and takes_nothing_off(counts),
+        idle=idle,
         average=average,
-        ordinary=attachment is not None and average is not None and attachment <= average,
+        ordinary=attachment is not None and average is not None and attachment <= average and not idle,
         shown={
             "name": pool.title or pool.name,
             "example": _example(attachment, counts),

@@ -52,8 +52,8 @@ def of_parties(found: dict[str, int] | None, parties: Iterable[str]) -> int | No
 def _taken(pool: Block, budget: int, size: int, party: str, percent: Decimal | None) -> int | None:
     if percent is None or percent < 0:
         return None
-    if bands_for(pool, "gain") is not None:
-        bands = party_bands(pool, "gain", party)
+    if bands_for(pool, "gain", budget) is not None:
+        bands = party_bands(pool, "gain", party, budget)
         return payment(bands, budget, size) if bands and partition(bands).complete else None
     shared = _shared(pool, budget, size)
     return None if shared is None else percent_of(shared, percent)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from clausecheck.facts.arithmetic.caps import Sharer, lowest, waterfall
-from clausecheck.facts.arithmetic.exact import percent_of
+from clausecheck.facts.arithmetic.caps import lowest
+from clausecheck.facts.arithmetic.division import Divided, divide, reaching
+from clausecheck.facts.arithmetic.exact import percent_of, whole_pence
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.position import Together, share_of, two_places
@@ -13,12 +12,17 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.frame.frame import kind_of_party, money_of
-from clausecheck.facts.derived.risk_share.bands import rule_of
-from clausecheck.facts.derived.risk_share.exposure import FIVE, bands_for, shared_at_most, unlimited
-from clausecheck.facts.derived.risk_share.limits import all_read, limits_of
-from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
-from clausecheck.facts.derived.risk_share.thresholds import past_threshold
-from clausecheck.facts.derived.words.reasons import names_party
+from clausecheck.facts.derived.risk_share.exposure import (
+    FIVE,
+    cap_first,
+    parts_of,
+    read_at_five,
+    shared_at_most,
+    unlimited,
+)
+from clausecheck.facts.derived.risk_share.limits import all_read, caps_on, limits_of
+from clausecheck.facts.derived.risk_share.residuals import bearer_of
+from clausecheck.facts.derived.risk_share.shares import sides_of
 from clausecheck.facts.kinds import count, flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft
 
@@ -112,16 +116,14 @@ def _added(amounts: list[int], total: int) -> str:
 
 
 def _residual(draft: Draft, pool: Block, facts: Collector) -> None:
-    bearer = _bearer(draft, pool)
-    members = _members(draft, pool)
-    found = _worst(draft, pool) if bearer and members else None
-    if bearer is None or members is None or found is None:
+    bearer = bearer_of(draft, pool)
+    found = _worst(draft, pool) if bearer else None
+    if bearer is None or found is None:
         return
-    loss, said = found
-    laid = waterfall(loss, members)
-    own = dict(laid.lines).get(bearer.id, 0)
+    laid, said = found
+    own = dict(laid.laid.lines).get(bearer.id, 0)
     capacity = money_of(bearer, "Risk capacity")
-    beyond = laid.residual + own - capacity if capacity is not None else 0
+    beyond = laid.rest + own - capacity if capacity is not None else 0
     field = pool.get("Residual")
     assert field is not None
     stated = bearer.get("Risk capacity")
@@ -131,61 +133,43 @@ def _residual(draft: Draft, pool: Block, facts: Collector) -> None:
         (*pool.path, "Residual"),
         pool=ref_of(pool),
         party=bearer.id,
-        amount=laid.residual,
+        amount=laid.rest,
         own=own,
         capacity=capacity,
-        beyond_capacity=laid.residual > 0 and beyond > 0,
+        beyond_capacity=laid.rest > 0 and beyond > 0,
         shown={
             "name": pool.title or pool.name,
             "at": said,
-            "sum": _added([own, laid.residual], laid.residual + own),
+            "sum": _added([own, laid.rest], laid.rest + own),
             "beyond": pounds(max(0, beyond)),
         },
         spans={"capacity": stated.span} if stated else {},
     )
 
 
-def _bearer(draft: Draft, pool: Block) -> Block | None:
-    """The one party that the Residual line names."""
-    field = pool.get("Residual")
-    said = [field.raw, *(entry.raw for entry in field.entries)] if field else []
-    named = [party for party in draft.of("PARTY") if any(names_party(raw, party.id) for raw in said)]
-    return named[0] if len(named) == 1 else None
+def _worst(draft: Draft, pool: Block) -> tuple[Divided, str] | None:
+    """The greatest loss that can be named, as divided, and in words.
 
-
-def _members(draft: Draft, pool: Block) -> list[Sharer] | None:
-    """The members with their caps, where one share list divides every loss and all of it is known."""
-    banded = bands_for(pool, "loss")
-    if banded is not None and any(rule_of(each.entry) in ("list", "other") for each in banded):
-        return None
-    listed = shares_of(pool, "loss")
-    limits = [limit for limit in limits_of(draft, pool) if limit.side in ("loss", "both")]
-    if not all_read(pool) or any(limit.pence is None for limit in limits):
-        return None
-    names = [share.name.id for share in listed]
-    if len(set(names)) < len(names) or any(share.percent is None or share.percent < 0 for share in listed):
-        return None
-    return [
-        Sharer(
-            share.name.id,
-            share.percent or Decimal(0),
-            lowest(*(limit.pence for limit in limits if limit.party == share.name.id)),
-        )
-        for share in listed
-    ]
-
-
-def _worst(draft: Draft, pool: Block) -> tuple[int, str] | None:
-    """The most that the pool divides, or what it divides of an overspend of 5%; and the loss in words."""
+    That is the most that the bands divide; or else the loss at which the pool reaches its cap, or an
+    overspend of 5%, whichever is more. None where a share, a cap or a band is unclear.
+    """
     budget = budget_of(draft, pool)
-    of_pool = [
-        limit.pence for limit in limits_of(draft, pool) if limit.party is None and limit.side != "gain"
-    ]
-    limit = lowest(shared_at_most(pool, budget), *of_pool)
-    if limit is not None:
-        return limit, f"the most the pool divides, {pounds(limit)}"
-    if not budget or not unlimited(pool) or bands_for(pool, "loss") is not None:
+    own, of_pool = caps_on(limits_of(draft, pool), "loss")
+    parts = parts_of(pool, "loss", budget, own)
+    if not all_read(pool) or not parts or None in of_pool or any(None in caps for caps in own.values()):
         return None
-    over = percent_of(budget, FIVE)
-    shared = past_threshold(pool, "loss", budget, over)
-    return (shared, f"an overspend of 5% ({pounds(over)})") if shared is not None else None
+    cap, most = lowest(*of_pool), shared_at_most(pool, budget)
+    at_five = read_at_five(pool, budget)
+    size, said = at_five, f"an overspend of 5% ({pounds(percent_of(budget or 0, FIVE))})"
+    if most is not None and budget:
+        tops = [band.upper for band in parts[0].bands if band.upper is not None]
+        size = percent_of(budget, max(tops)) if tops else None
+        who = "the pool divides" if cap is None or cap >= most else "the bands divide"
+        said = f"the most {who}, {pounds(most)}"
+    elif cap is not None:
+        reached = [whole_pence(at * (budget or 1) / 100) for at in reaching(budget or 1, parts, cap)]
+        if reached and (at_five is None or max(reached) >= at_five):
+            size, said = max(reached), f"the most the pool divides, {pounds(cap)}"
+    if size is None or (most is None and not unlimited(pool, budget)):
+        return None
+    return divide(size, budget or 1, parts, cap, cap_first(pool)), said
