@@ -21,7 +21,7 @@ _TIMES = Pattern(
     r"|(?:further |additional |separate )?(?:periods?|extensions?|terms?|options?)\b)",
     re.I,
 )
-_NOTICE = Pattern(r"[^,;]*\bnotice\b[^,;]*", re.I)
+_NOTICE = Pattern(r"\bnotice\b", re.I)
 _TOTAL = Pattern(r"\b(?:in total|in all|altogether|in aggregate|overall)\b", re.I)
 
 
@@ -49,7 +49,7 @@ def extension_months(draft: Draft) -> int | None:
         return 0 if contract is not None and contract.complete else None
     if says_none(field):
         return 0
-    words = _NOTICE.sub(" ", line_of(field))
+    words = ",".join(part for part in re.split("[,;]", line_of(field)) if not _NOTICE.search(part))
     lengths = [part for part in parts_of(Piece(words, Span(0, len(words)))) if isinstance(part, Duration)]
     if len(lengths) != 1 or lengths[0].unit not in _MONTHS:
         return None
