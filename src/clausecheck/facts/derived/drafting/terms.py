@@ -153,9 +153,8 @@ def _trimmed(written: str, at: int) -> tuple[str, int]:
 
 def _is_known(key: str, known: Collection[str]) -> bool:
     """Whether a phrase is a name, part of one, or one with a word before or after it."""
-    words = key.split()
-    shorter = [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)]
-    return any(part in known for part in shorter) or any(f" {key} " in f" {name} " for name in known)
+    padded = f" {key} "
+    return any(padded in f" {name} " or (" " in name and f" {name} " in padded) for name in known)
 
 
 def _names_in(draft: Draft) -> Iterable[str]:

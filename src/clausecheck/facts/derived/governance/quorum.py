@@ -18,7 +18,7 @@ _NUMBERS = {
     )
 }
 _WHOLE = "|".join(_NUMBERS)
-_LEAD = r"\W*(?:at least|no(?:t)? (?:fewer|less) than|a minimum of|minimum(?: of)?)?\W*"
+_LEAD = r"\W{0,9}(?:(?:at least|no(?:t)? (?:fewer|less) than|a minimum of|minimum(?: of)?)\W{0,9})?"
 _PART = Pattern(
     _LEAD + r"(?:(?P<percent>\d{1,6}(?:\.\d{1,6})?)\s*(?:%|per cent\b|percent\b)"
     r"|(?P<top>one|two|three|a)?[ -]?(?P<bottom>half|third|quarter|fifth)s?\b)",
