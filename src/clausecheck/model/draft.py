@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -91,9 +91,18 @@ class Block(Placed):
         """The heading path to the block, with its title in quotes."""
         return (*self.headings, f'{self.name} "{self.title}"' if self.title else self.name)
 
+    @cached_property
+    def kept(self) -> dict[Hashable, Any]:
+        """Where later stages keep what they have worked out about the block alone."""
+        return {}
+
+    @cached_property
+    def _by_label(self) -> dict[str, Field]:
+        return {field.label: field for field in reversed(self.fields)}
+
     def get(self, label: str) -> Field | None:
         """The first field with this canonical label."""
-        return next((field for field in self.fields if field.label == label), None)
+        return self._by_label.get(label)
 
 
 class Definition(Placed):
@@ -133,7 +142,7 @@ class Draft:
     fragment: bool = False
     unplaced: int = 0
     by_id: dict[str, Block] = field(default_factory=dict)
-    kept: dict[str, tuple[Any, ...]] = field(default_factory=dict, compare=False, repr=False)
+    kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, *heads: str) -> Iterator[Block]:
         """The blocks with any of these heads, in order."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 # Wide enough that adding any figures a draft can state never rounds, whatever context the caller set.
 _WIDE = Context(prec=1000)
 
 
+@lru_cache(4096)  # the same few shares are taken of many sizes
 def part(percent: Decimal) -> Fraction:
     """A percentage as a fraction of one: 45% is 9/20. Exact."""
     return Fraction(percent) / 100

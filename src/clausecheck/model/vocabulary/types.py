@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
 class Shape(StrEnum):
@@ -113,7 +113,10 @@ class Head:
         return self.by_name.get(key) or self.by_synonym.get(key)
 
 
+_PLAIN = {0x2010: "-", 0x2011: "-", 0x2013: "-", 0x2014: "-", 0x2018: "'", 0x2019: "'"}
+
+
+@lru_cache(4096)  # labels, choices and terms are compared over and over
 def folded(words: str) -> str:
     """Words as they are compared: one case, single spaces, plain hyphens and apostrophes."""
-    plain = words.translate({0x2010: "-", 0x2011: "-", 0x2013: "-", 0x2014: "-", 0x2018: "'", 0x2019: "'"})
-    return " ".join(plain.casefold().split())
+    return " ".join(words.translate(_PLAIN).casefold().split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from clausecheck.facts.arithmetic.caps import lowest
@@ -292,7 +293,7 @@ def _pool_cap(
 
 
 def _pool_loss(
-    pool: Block, parties: dict[str, Block], found: dict[str, Loss], budget: int | None, facts: Collector
+    pool: Block, parties: dict[str, Block], found: Mapping[str, Loss], budget: int | None, facts: Collector
 ) -> None:
     providers = [name for name in found if name in parties and roles(parties[name]) & PROVIDING]
     shares = [each.percent for each in shares_of(pool, "loss") if each.name.id in providers]
@@ -328,7 +329,7 @@ def _gains_of_commissioners(pool: Block, parties: dict[str, Block]) -> Field | N
     return field if any(name in parties and roles(parties[name]) & COMMISSIONING for name in taking) else None
 
 
-def _transferred(pool: Block, parties: dict[str, Block], found: dict[str, Loss], providing: bool) -> bool:
+def _transferred(pool: Block, parties: dict[str, Block], found: Mapping[str, Loss], providing: bool) -> bool:
     """Whether it is certain that the commissioners who are parties bear nothing of any loss."""
     if not providing or any(name not in parties for name in found) or pool.get("Residual") is not None:
         return False

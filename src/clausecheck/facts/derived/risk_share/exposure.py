@@ -19,6 +19,7 @@ from clausecheck.facts.derived.risk_share.bands import Banded, bands_of, rule_of
 from clausecheck.facts.derived.risk_share.limits import OwnCaps
 from clausecheck.facts.derived.risk_share.shares import shares_of
 from clausecheck.facts.derived.risk_share.thresholds import past_threshold
+from clausecheck.facts.once import kept
 from clausecheck.model.draft import Block
 from clausecheck.model.values import Choice, Shares
 
@@ -44,7 +45,8 @@ class Loss(NamedTuple):
     by_residual: bool = False
 
 
-def bands_for(pool: Block, side: str, budget: int | None) -> list[Banded] | None:
+@kept
+def bands_for(pool: Block, side: str, budget: int | None) -> tuple[Banded, ...] | None:
     """The bands that serve one side of a pool; None where it has none, empty where one was not read.
 
     Bounds in pounds are given as percentages of the Budget, where that is known.
@@ -53,11 +55,12 @@ def bands_for(pool: Block, side: str, budget: int | None) -> list[Banded] | None
     if side not in found and "both" not in found:
         return None
     field, banded = found.get(side) or found["both"]
-    banded = [_in_percent(each, budget) for each in banded]
-    readable = all(_of_budget(each) and _bounded(each) for each in banded)
-    return banded if readable and len(banded) == len(field.entries) else []
+    scaled = tuple(_in_percent(each, budget) for each in banded)
+    readable = all(_of_budget(each) and _bounded(each) for each in scaled)
+    return scaled if readable and len(scaled) == len(field.entries) else ()
 
 
+@kept
 def party_bands(pool: Block, side: str, party: str, budget: int | None) -> tuple[Band, ...] | None:
     """The share that a party takes in each band; None where the pool has no bands, or one is unclear."""
     found = []
@@ -207,6 +210,7 @@ def unlimited(pool: Block, budget: int | None) -> bool:
     return any(each.range.high is None and _divides(each) for each in banded)
 
 
+@kept
 def _own_bands(pool: Block, side: str, party: str, budget: int | None) -> tuple[Band, ...] | None:
     """A party's bands, or its share as the one band; None where they are unclear or do not fit together."""
     if bands_for(pool, side, budget) is not None:

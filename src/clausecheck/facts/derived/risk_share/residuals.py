@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from clausecheck.facts.arithmetic.caps import lowest
 from clausecheck.facts.derived.budget.budget import budget_of
@@ -16,6 +17,7 @@ from clausecheck.facts.derived.risk_share.exposure import (
 )
 from clausecheck.facts.derived.risk_share.limits import all_read, caps_on, limits_of
 from clausecheck.facts.derived.words.reasons import names_party
+from clausecheck.facts.once import kept
 from clausecheck.model.draft import Block, Draft
 from clausecheck.patterns import Pattern
 
@@ -32,7 +34,8 @@ def bearer_of(draft: Draft, pool: Block) -> Block | None:
     return named[0] if len(named) == 1 else None
 
 
-def losses_of(draft: Draft, pool: Block) -> dict[str, Loss]:
+@kept
+def losses_of(draft: Draft, pool: Block) -> Mapping[str, Loss]:
     """What each party can lose in a pool, with what the caps leave to the one that is named for it.
 
     The most that a commissioner can lose stays its own part: what it pays for above the caps it would pay

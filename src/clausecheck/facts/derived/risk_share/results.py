@@ -100,7 +100,7 @@ def _losses(draft: Draft, pool: Block) -> dict[str, int]:
 
 def _gains(draft: Draft, pool: Block, budget: int, size: int) -> dict[str, int]:
     found = settled(draft, pool, "gain", budget, size) or {}
-    return found if all(share.name.id in found for share in shares_of(pool, "gain")) else {}
+    return dict(found) if all(share.name.id in found for share in shares_of(pool, "gain")) else {}
 
 
 def _known(found: dict[str, int | None]) -> dict[str, int]:

@@ -16,6 +16,7 @@ from clausecheck.facts.derived.risk_share.exposure import bands_for, lines_at, p
 from clausecheck.facts.derived.risk_share.limits import OwnCaps, all_read, caps_on, limits_of
 from clausecheck.facts.derived.risk_share.shares import shares_of
 from clausecheck.facts.derived.risk_share.thresholds import kind_of, past_threshold, threshold_for
+from clausecheck.facts.once import kept
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Choice, Percent
 
@@ -52,7 +53,8 @@ def line_at(draft: Draft, pool: Block, side: str, party: str, budget: int, size:
     return None if found is None else found.get(party, None if party in _listed(pool, side) else 0)
 
 
-def settled(draft: Draft, pool: Block, side: str, budget: int, size: int) -> dict[str, int] | None:
+@kept
+def settled(draft: Draft, pool: Block, side: str, budget: int, size: int) -> Mapping[str, int] | None:
     """What each party takes of a gain or loss of `size` pence, without those whose part is unclear.
 
     None where a step of the settlement cannot be worked out.
@@ -88,10 +90,10 @@ def _gains(
     if not isinstance(field.value, Percent) or ((own or of_pool) and not {"levy", "cap"} <= set(steps)):
         return None
     payers = {party.id for party in draft.of("PARTY") if roles(party) & COMMISSIONING}
-    kept = Decimal(100) - field.value.value
+    left = Decimal(100) - field.value.value
 
     def levied(lines: Mapping[str, int]) -> dict[str, int]:
-        return {name: line if name in payers else percent_of(line, kept) for name, line in lines.items()}
+        return {name: line if name in payers else percent_of(line, left) for name, line in lines.items()}
 
     if not {"levy", "cap"} <= set(steps) or steps.index("cap") < steps.index("levy"):
         lines = lines_at(pool, "gain", budget, shared, {}, of_pool)
