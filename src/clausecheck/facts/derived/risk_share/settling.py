@@ -62,9 +62,10 @@ _AFTER_INVOICE = Pattern(
     r"\s*(?:after|from|of|following|beginning|starting|upon|on|in arrears|net|end of month|$|[,;.(])", re.I
 )
 _BEFORE = Pattern(
-    r"(?:^|\b(?:within|in|at most|no(?:t)? later than|no more than|up to|net|paid|payment|due|terms?:?))\s*$",
+    r"(?:^|\b(?:within|in|at most|no(?:t)? later than|no more than|up to|net|paid|payment|due|terms?:?))$",
     re.I,
 )
+_LONGEST_BEFORE = 40
 _UNITS = {"day": Unit.DAY, "week": Unit.WEEK, "month": Unit.MONTH, "year": Unit.YEAR}
 
 
@@ -230,7 +231,8 @@ def time_in(said: str) -> Duration | None:
     for part in parts_of(Piece(said, Span(0, len(said)))):
         if not isinstance(part, Duration) or part.unit == "year":
             continue
-        if _BEFORE.search(said[: part.span.start]) and _AFTER_INVOICE.match(said, part.span.end):
+        before = said[: part.span.start].rstrip()[-_LONGEST_BEFORE:]
+        if _BEFORE.search(before) and _AFTER_INVOICE.match(said, part.span.end):
             return part
     return None
 
