@@ -244,7 +244,7 @@ class FieldReader(ABC):
             return
         previous = next((f for f in self._block.fields if f.label == label.name), None)
         raw_end = line.rest.span.end if line.rest else line.lead.span.end
-        made = Field.model_construct(
+        made = Field(
             span=Span(line.lead.span.start, max(raw_end, pending.end if pending.entries else raw_end)),
             raw=line.rest.text if line.rest else "",
             label=label.name,

@@ -7,6 +7,7 @@ that are in it, and gives one notice that says what was expected.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import cast
 
 from clausecheck.finding import Notice
@@ -80,7 +81,7 @@ def read(shape: Shape, label: LabelType, piece: Piece, say: Said) -> Value:
         return _unreadable(shape, label, piece, tree, say)
     value = shapes.BUILD[shape](tree, piece)
     rest = tuple(shapes.after(tree, piece))
-    return value.model_copy(update={"rest": rest}) if rest else value
+    return replace(value, rest=rest) if rest else value
 
 
 def _not_a_list(label: LabelType, piece: Piece, say: Said) -> Value:
@@ -115,7 +116,7 @@ def _unreadable(shape: Shape, label: LabelType, piece: Piece, unread: Unread, sa
     parts = tuple(parts_of(piece))
     holes = [part for part in parts if isinstance(part, Hole)]
     if holes:  # the hole is the finding; asking for the right shape as well would be a second one
-        return Unreadable.model_construct(span=piece.span, raw=piece.text, parts=parts)
+        return Unreadable(span=piece.span, raw=piece.text, parts=parts)
     at = min(unread.at, len(piece.text))
     words = expected(set(unread.expected) - _SELDOM.get(shape, frozenset()))
     where = f'at "{unread.found}"' if unread.found.strip() else "at its end"
@@ -130,4 +131,4 @@ def _unreadable(shape: Shape, label: LabelType, piece: Piece, unread: Unread, sa
             help=f"for example: {label.name}: {label.example}",
         )
     )
-    return Unreadable.model_construct(span=piece.span, raw=piece.text, parts=parts)
+    return Unreadable(span=piece.span, raw=piece.text, parts=parts)

@@ -39,7 +39,7 @@ def read_waiver(line: Line, headings: tuple[str, ...]) -> WaiverLine:
         if match := _AGREED.search(by):
             agreed = _day(match[1])
             by = by[: match.start()]
-    return WaiverLine.model_construct(
+    return WaiverLine(
         span=line.span,
         raw=text,
         rule=rule,
