@@ -1,6 +1,7 @@
 """What changes no finding: the order of blocks and of lines, what parties are called, how large sums are.
 
-Every example and every draft of the corpus is changed in these ways, and must get the same findings.
+Every example and every draft of the corpus is changed in these ways, and must get the same findings. Nor
+does it matter in which of many ways people put marks, spaces, capitals and dates, and letter their lists.
 """
 
 from __future__ import annotations
@@ -96,6 +97,50 @@ def test_ten_times_the_money_is_as_right_or_wrong(path: Path) -> None:
     source = read_source(path)
     text = re.sub(r"£(\d+(?:,\d{3})*(?:\.\d+)?)", lambda sum_: f"£{_ten_times(sum_[1])}", source.text)
     assert rules(changed(source, text)) == rules(judge()(source))
+
+
+_MONTHS = "January|February|March|April|June|July|August|September|October|November|December"
+_BULLET = r"(?m)^([ \t]+)- "
+_LABEL = r"(?m)^([ \t]+)([A-Z][\w -]*):"
+_VALUE = r"(?m)^([ \t]+[A-Z][\w -]*: .*[\w%)])$"
+_ITEM = r"(?m)^([ \t]+- .*[\w%)])$"
+
+WRITTEN: dict[str, Callable[[str], str]] = {
+    "full stops": lambda text: re.sub(_VALUE, r"\1.", text),
+    "semicolons": lambda text: re.sub(_VALUE, r"\1;", text),
+    "lists with stops": lambda text: re.sub(_ITEM, r"\1.", text),
+    "lists with commas": lambda text: re.sub(_ITEM, r"\1,", text),
+    "lists with and": lambda text: re.sub(_ITEM, r"\1; and", text),
+    "lettered lists": lambda text: re.sub(_BULLET, r"\1(a) ", text),
+    "numbered lists": lambda text: re.sub(_BULLET, r"\g<1>1. ", text),
+    "dotted lists": lambda text: re.sub(_BULLET, r"\1• ", text),
+    "labels in small letters": lambda text: re.sub(_LABEL, lambda it: f"{it[1]}{it[2].lower()}:", text),
+    "labels in capitals": lambda text: re.sub(_LABEL, lambda it: f"{it[1]}{it[2].upper()}:", text),
+    "spaced colons": lambda text: re.sub(_LABEL, r"\1\2 :", text),
+    "double spaces": lambda text: re.sub(r"(?<=\w) (?=\w)", "  ", text),
+    "no-break spaces": lambda text: re.sub(r"(?<=\d) (?=\w)", "\u00a0", text),
+    "curly quotes": lambda text: re.sub(r'"([^"\n]*)"', r"“\1”", text),
+    "no indentation": lambda text: re.sub(r"(?m)^[ \t]+(?!-)", "", text),
+    "years with a hyphen": lambda text: re.sub(r"\b(20\d\d)/(\d\d)\b(?!/)", r"\1-\2", text),
+    "years with a dash": lambda text: re.sub(r"\b(20\d\d)/(\d\d)\b(?!/)", r"\1–\2", text),
+    "short months": lambda text: re.sub(
+        rf"(\d) ({_MONTHS}) (?=20)", lambda it: f"{it[1]} {it[2][:3]} ", text
+    ),
+    "millions": lambda text: re.sub(r"£(\d{1,3}),000,000", r"£\1m", text),
+    "per cent": lambda text: re.sub(r"(\d)%", r"\1 per cent", text),
+}
+# How it is written is a finding of its own.
+_OF_WRITING = {"typographic-marks", "amount-written-short"}
+
+
+@pytest.mark.parametrize("way", WRITTEN)
+@pytest.mark.parametrize("path", DRAFTS[:9], ids=lambda path: path.stem)
+def test_how_people_write_changes_nothing(path: Path, way: str) -> None:
+    source = read_source(path)
+    text = WRITTEN[way](source.text)
+    found = judge()(source_from_text(text, source.name))
+    wanted = rules(judge()(source))
+    assert Counter({rule: n for rule, n in rules(found).items() if rule not in _OF_WRITING}) == wanted
 
 
 def _line_start(text: str, at: int) -> int:

@@ -147,11 +147,11 @@ def duration(text: str, span: Span) -> Duration:
 
 
 def year(text: str, span: Span) -> Year:
-    """`2026/27` or `Year 1`."""
+    """`2026/27`, `2026-27`, `FY2026/27` or `Year 1`."""
     ordinal = re.fullmatch(r"year\s+(\d+)", plain(text), re.I)
     if ordinal:
         return Year(span=span, raw=text, label=f"Year {int(ordinal[1])}", ordinal=int(ordinal[1]))
-    first, second = text.split("/")
+    first, second = re.split("[/–-]", re.sub("[^0-9/–-]", "", plain(text)))
     follows = (int(first) + 1) % (10 ** len(second)) == int(second)
     problem = "" if follows else f"{text} is not a year: {first} is followed by {int(first) + 1}"
     return Year(span=span, raw=text, label=f"{first}/{second[-2:]}", first=int(first), problem=problem)

@@ -47,12 +47,16 @@ _SELDOM = {Shape.THRESHOLD: _NO_FIGURE, Shape.MEASURED: _NO_FIGURE}
 _GOES_ON = Pattern(r";\s*[A-Za-z][\w&'-]*(?: [A-Za-z][\w&'-]*){0,3}\s+£?\d")
 _LISTS = frozenset({Shape.SHARES, Shape.MONEYS, Shape.VOTES})
 
+# A full stop, comma or semicolon at the end of a line, with the "and" of a list; not the point of "p.a.".
+_STOP = Pattern(r"(?:[;,]\s{0,9}(?:and|or)?|(?<!\.\w)\.)$", re.I)
+
 
 def read(shape: Shape, label: LabelType, piece: Piece, say: Said) -> Value:
     """The value in `piece`. Notices of what is wrong with it go to `say`."""
+    if shape is Shape.TEXT:
+        return free_text(piece)
+    piece = _without_stop(piece)
     match shape:
-        case Shape.TEXT:
-            return free_text(piece)
         case Shape.NONE:
             return _not_a_list(label, piece, say)
         case Shape.CHOICE:
@@ -82,6 +86,14 @@ def read(shape: Shape, label: LabelType, piece: Piece, say: Said) -> Value:
     value = shapes.BUILD[shape](tree, piece)
     rest = tuple(shapes.after(tree, piece))
     return replace(value, rest=rest) if rest else value
+
+
+def _without_stop(piece: Piece) -> Piece:
+    """A value without the mark that ends its line: `lead provider.`, `no sharing;`, `10 days; and`."""
+    bare = _STOP.sub("", piece.text).rstrip()
+    if not bare or bare == piece.text:
+        return piece
+    return Piece(bare, Span(piece.span.start, piece.span.start + len(bare)))
 
 
 def _not_a_list(label: LabelType, piece: Piece, say: Said) -> Value:
