@@ -108,7 +108,7 @@ _DONE_TO = Pattern(r"\b(?:is|are|be|been)\b", re.I)
 _NATIONAL = Pattern(r"\bNHS England\b|\bnational(?:ly)? \w+|\bas published\b", re.I)
 _UNDER = Pattern(
     r"\b(?:under|by|with|per|in line with|accordance with|pursuant to|through|via|to|as|see|from)"
-    r"\s*(?:the )?$",
+    r"\s*(?:(?:the|its|their|that|each|such)(?: own)? )?$",
     re.I,
 )
 _BETWEEN = Pattern(
