@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import day_of
-from clausecheck.facts.derived.procurement.psr import psr_blocks, publication_day
+from clausecheck.facts.derived.procurement.psr import publication_day
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import bare_no, said, whole
 from clausecheck.facts.kinds import flag, kind, text
@@ -108,8 +109,9 @@ def _events(draft: Draft, stages: list[_Stage], stage: _Stage) -> Iterator[_Even
     """What a checkpoint is to precede: the award, signature, the start of services, the next checkpoint."""
     contract = draft.contract
     if stage.number == 1:
-        for block in psr_blocks(draft):
-            if begun := day_of(block, "Procedure begun"):
+        for block in draft.of("PROCUREMENT"):
+            apart = choice_of(block, "Regime") not in (None, "PSR 2023")
+            if not apart and (begun := day_of(block, "Procedure begun")):
                 yield _Event(begun, "the award process began")
             if chosen := publication_day(block.get("Intention to award notice")):
                 yield _Event(chosen, "the intention to award was published")
