@@ -6,12 +6,12 @@ import re
 
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.arithmetic.change import considerable_change, modification
-from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of, money_of
 from clausecheck.facts.derived.frame.term import day_of
+from clausecheck.facts.derived.procurement.change_share import share_in_words
 from clausecheck.facts.derived.procurement.psr import DAP_A, DAP_B, DAP_C, WITH_CRITERIA, place_of, psr_blocks
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
@@ -134,7 +134,7 @@ def _change(block: Block, route: str | None, facts: Collector) -> None:
             "original": pounds(original) if original is not None else "",
             "proposed": pounds(proposed) if proposed is not None else "",
             "change": pounds(result.value.change),
-            "change_percent": percentage(result.value.percent) if result.value.percent is not None else "",
+            "change_percent": share_in_words(original or 0, result.value.change),
         },
         spans={"original": place_of(existing, block)} if existing else {},
     )
@@ -172,6 +172,6 @@ def _modification(block: Block, facts: Collector) -> None:
             "name": block.name,
             "original": pounds(original),
             "change": pounds(change),
-            "change_percent": percentage(result.value.percent) if result.value.percent is not None else "",
+            "change_percent": share_in_words(original, result.value.change),
         },
     )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from clausecheck.facts.arithmetic.change import value_change
-from clausecheck.facts.arithmetic.money import percent, pounds
+from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of, money_of
+from clausecheck.facts.derived.procurement.change_share import share_in_words
 from clausecheck.facts.derived.procurement.psr import COMPETITIVE, place_of, psr_blocks
 from clausecheck.facts.derived.words.sentences import Sentence, sentences
 from clausecheck.facts.kinds import kind, text, word
@@ -106,11 +107,16 @@ _TOGETHER = Pattern(
 )
 
 _SUCCESSION = Pattern(
-    r"\bsuccess(?:or|ion)\b|\bmerge[rs]?\b|\bmerged\b|\bmerging\b|\bacqui(?:red?s?|sition)\b|\btake-?over\b|\bnovat",
+    r"\bsuccess(?:or|ion)\b|\bmerge[rs]?\b|\bmerged\b|\bmerging\b|\bacqui(?:red?s?|sition)\b|\btake-?over\b"
+    r"|\btaken over\b|\bnovat",
     re.I,
 )
 _AUTOMATIC = Pattern(r"\bautomatic|\bwithout (?:any )?(?:further )?(?:check|consent|assessment|step)", re.I)
-_A_PROVIDER = Pattern(r"\bproviders?\b|\bcontractors?\b|\bcompany\b|\bCIC\b|\bcontract holder\b", re.I)
+_A_PROVIDER = Pattern(
+    r"\bproviders?\b|\bcontractors?\b|\bcompany\b|\bCIC\b|\bcontract holder\b"
+    r"|\bcontract\b[^.;]{0,20}\b(?:passes|transfers|is transferred|goes over|novates)\b",
+    re.I,
+)
 _TESTED = Pattern(r"\bselection criteria\b|\b13\(1\)\(b\)|\bsub-?contract", re.I)
 
 _ON_PAPER = Pattern(
@@ -288,7 +294,7 @@ def _example(blocks: list[Block]) -> str:
         if original is None or proposed is None or original <= 0:
             continue
         change = value_change(original, proposed - original)
-        if change.reaches_value != change.reaches_share and change.percent is not None:
-            share = percent(change.percent)
+        if change.reaches_value != change.reaches_share:
+            share = share_in_words(original, change.change)
             return f"The change of {block.name}, {pounds(change.change)} or {share}, would bar process C"
     return "A change of £900,000 in a contract of £4,000,000, or 22.5%, would bar process C"

@@ -19,6 +19,7 @@ from clausecheck.facts.derived.procurement.psr import (
     MSP,
     URGENT,
     WITH_CRITERIA,
+    by_wrong_route,
     place_of,
     psr_blocks,
     says_none,
@@ -130,7 +131,10 @@ class _Route:
         self.route = choice_of(block, "Route")
 
     def judge(self) -> None:
-        """Adds every condition that is not met."""
+        """Adds every condition that is not met; a framework by another route has that fault alone."""
+        if by_wrong_route(self.block):
+            self._terms()
+            return
         if self.route in (DAP_A, DAP_C):
             self._needed("Existing provider", "existing provider", "names none")
             self._same()
@@ -248,7 +252,7 @@ class _Route:
         if choice_of(self.block, "Instrument") != "framework":
             return
         field = self.block.get("Instrument")
-        if self.route in (DAP_A, DAP_B, DAP_C, MSP, URGENT):
+        if by_wrong_route(self.block):
             self._add("framework route", field, f"{self.route}")
         exceptional = any("exception" in line_of(each).lower() for each in self.block.fields)
         if months > FRAMEWORK_MONTHS and not exceptional:
