@@ -49,7 +49,9 @@ _NO_REPRESENTATION = Pattern(
 _REVIEWED = Pattern(r"\breview|\bconsider|\breconsider|\bpanel\b|\breg(?:ulation)?s?\.? ?12\b|\bPSR\b", re.I)
 _DECIDED = Pattern(r"\bdeci|\banswer|\brepl|\brespon|\breason|\bwithdrawn\b|\brejected\b|\bupheld\b", re.I)
 _WORKING_DAY = Pattern(r"\b(?:working|business) days?\b", re.I)
-_MEANS = Pattern(r"\s*(?:an?\s+)?[\"'“‘]?((?:working|business) days?)[\"'”’]?\s+(?:means?|is|are)\b\s*(.*)", re.I)
+_MEANS = Pattern(
+    r"\s*(?:an?\s+)?[\"'“‘]?((?:working|business) days?)[\"'”’]?\s+(?:means?|is|are)\b\s*(.*)", re.I
+)
 _WEEKDAYS = Pattern(
     r"\bmonday(?:s)?\s*(?:to|-|\u2013|through|and)\s*friday|\bweekdays?\b|\bsaturdays?\b|\bweekends?\b", re.I
 )

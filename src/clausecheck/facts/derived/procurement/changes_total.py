@@ -28,7 +28,8 @@ KINDS = (
 
 # A sum for a year is no lifetime value, and what is taken off is not added.
 _NOT_ADDED = Pattern(
-    r"\b(?:a|per|each|every) (?:\w+ )?(?:year|annum|month|quarter|week)\b|\byearly\b|\bannual|\bmonthly\b|\bp\.?a\b"
+    r"\b(?:a|per|each|every) (?:\w+ )?(?:year|annum|month|quarter|week)\b|\byearly\b|\bannual|\bmonthly\b"
+    r"|\bp\.?a\b"
     r"|\breduc|\bdecreas|\bremov|\bwithdr|\bsav(?:e|ing)|\bless\b|\bminus\b|\bended\b|\bceas|[-\u2212] ?£",
     re.I,
 )
