@@ -1,7 +1,7 @@
 """Worked figures of the Procurement Act and of the duties beside it, each from a draft to the finding.
 
-Each row has the lines that break the rule, those that keep to it, and the words that the finding must have: the
-date or amount, and the provision.
+Each row has the lines that break the rule, those that keep to it, and the words that the finding must have:
+the date or amount, and the provision.
 """
 
 from __future__ import annotations

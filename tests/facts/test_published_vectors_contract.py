@@ -1,4 +1,4 @@
-"""Worked dates and amounts of the NHS Standard Contract, each from a draft to the finding and its authority."""
+"""Worked dates and amounts of the NHS Standard Contract, each from a draft to the finding."""
 
 from __future__ import annotations
 

@@ -104,6 +104,7 @@ from clausecheck.facts.derived.risk_share import (
 )
 from clausecheck.facts.derived.standard_contract import (
     activity_plan,
+    breach_grounds,
     chain,
     commissioning,
     conditions_precedent,
@@ -255,6 +256,7 @@ MODULES = (
     legal_nature,
     national_standards,
     endings,
+    breach_grounds,
     exit_terms,
     local_terms,
     contract_management,
