@@ -68,7 +68,7 @@ _OTHER_PURCHASE = Pattern(
 )
 _PANEL = Pattern(r"Patient Choice and Procurement Panel", re.I)
 _BINDING = Pattern(
-    r"\bbinding\b|\bbinds\b|\bbound by\b|\bis final\b|\bfinal and\b"
+    r"\bbinding\b|\bbinds?\b|\bbound by\b|\bis final\b|\bfinal and\b"
     r"|\b(?:shall|must) (?:follow|comply with|accept)\b",
     re.I,
 )

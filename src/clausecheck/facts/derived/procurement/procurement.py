@@ -17,6 +17,7 @@ from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.suggest import listed
+from clausecheck.patterns import Pattern
 
 KINDS = (
     kind(
@@ -64,6 +65,13 @@ _GAPS = (
     ("Conflicts of interest", "conflicts of interest", None),
 )
 
+# A record that says of itself that it holds what was decided and nothing of how.
+_OUTCOME_ONLY = Pattern(
+    r"\W*(?:the )?(?:outcome|result|decision|award|winner|name of the provider)(?: of the award)?\W+"
+    r"(?:is |are )?(?:only|alone|and nothing (?:else|more))\W*",
+    re.I,
+)
+
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds what each PSR procurement lacks, and what its values come to."""
@@ -81,6 +89,8 @@ def _whole(block: Block, route: str | None, facts: Collector) -> None:
         for label, words, routes in _GAPS
         if block.complete and block.get(label) is None and (routes is None or route in routes)
     ]
+    if _OUTCOME_ONLY.fullmatch(line_of(block.get("Records"))):
+        missing.append("who decided and why, in its Records")
     field = block.get("Procedure begun")
     facts.add(
         "psr_procurement",
