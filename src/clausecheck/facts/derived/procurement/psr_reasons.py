@@ -71,6 +71,7 @@ _WELL = r"(?:satisf\w+|meet(?:s|ing)|has met|perform\w*|deliver\w*)"
 _EXISTING = r"(?:existing|current|present|expiring)"
 _NOW = Pattern(
     rf"\b{_WELL}\b[^.;]{{0,80}}\b{_EXISTING}\b|\b{_EXISTING}\b[^.;]{{0,80}}\b(?:{_WELL}|sufficient)\b"
+    r"|\bsatisf(?:ying|ies) (?:its|the|their) (?:own )?contract\b"
     r"|\bsatisfy(?:ing)?: ?yes|\b6\(5\)\(d\)|\breg(?:ulation)?\.? ?9\(2\)",
     re.I,
 )

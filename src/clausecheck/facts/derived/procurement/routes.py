@@ -114,6 +114,8 @@ _NOT_TESTED = Pattern(
     re.I,
 )
 
+_SHUT = Pattern(r"\W*(?:now |currently )?(?:closed|shut)\b(?![^.]*\b(?:open|until|reopen))", re.I)
+
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds each condition of a route that the draft, in its own words, does not meet."""
@@ -197,7 +199,8 @@ class _Route:
 
     def _denied(self, label: str, condition: str) -> None:
         field, words = self._words(label)
-        if words and (says_none(words) or _NOT_TESTED.fullmatch(words)):
+        shut = label == "Expressions of interest" and _SHUT.match(words)
+        if words and (says_none(words) or _NOT_TESTED.fullmatch(words) or shut):
             self._add(condition, field, f'says "{words}"')
 
     def _nature(self) -> None:
