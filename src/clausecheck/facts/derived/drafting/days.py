@@ -83,6 +83,7 @@ _INVOICED = {
     "SUBCONTRACT": frozenset({"Payment"}),
     "PROCUREMENT": frozenset({"Payment terms"}),
 }
+_NEAR = 120  # characters
 _INVOICE_BEFORE = Pattern(r"\binvoic\w*\b[^.;]{0,80}$", re.I)
 _INVOICE_AFTER = Pattern(r"[^.;]{0,60}\binvoic", re.I)
 
@@ -177,4 +178,7 @@ def _settled(found: walk.Found) -> bool:
         return True
     if found.label in _SET_BY_LAW or found.label in _INVOICED.get(head, ()):
         return True
-    return bool(_INVOICE_BEFORE.search(found.before) or _INVOICE_AFTER.match(found.after))
+    # A part of the line only: a long one has many lengths of time, and all of it for each takes minutes.
+    start, end = found.part.span.start - found.starts, found.part.span.end - found.starts
+    before, after = found.line[max(start - _NEAR, 0) : max(start, 0)], found.line[end : end + _NEAR]
+    return bool(_INVOICE_BEFORE.search(before) or _INVOICE_AFTER.match(after))

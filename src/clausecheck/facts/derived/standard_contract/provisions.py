@@ -76,6 +76,7 @@ _DENIED = Pattern(
     r"|\bno\s*$",
     re.I,
 )
+_NEAR = 120  # characters around a reference; a long line has many
 _LEFT_OUT = Pattern(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:is|are|was) )?(?:left out|omitted|intentionally omitted|not (?:in|part of)"
     r"|does not (?:exist|appear)|not used)\b",
@@ -188,7 +189,9 @@ def _provision(
 
 def _denied(found: walk.Found) -> bool:
     """Whether the words around it say that the form leaves it out, so that nothing is put there."""
-    return bool(_DENIED.search(found.before[-120:]) or _LEFT_OUT.match(found.after))
+    start, end = found.part.span.start - found.starts, found.part.span.end - found.starts
+    before, after = found.line[max(start - _NEAR, 0) : max(start, 0)], found.line[end : end + _NEAR]
+    return bool(_DENIED.search(before) or _LEFT_OUT.match(after))
 
 
 def _none(system: str, number: str, on: On) -> str:
