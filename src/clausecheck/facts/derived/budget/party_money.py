@@ -13,7 +13,7 @@ from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.budget.funding import amount_of
 from clausecheck.facts.derived.frame.frame import choice_of, money_of
 from clausecheck.facts.derived.risk_share.exposure import FIVE
-from clausecheck.facts.kinds import kind, text, word
+from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Money
 
@@ -22,6 +22,7 @@ KINDS = (
         "party_money",
         "A party beside the money of the contract, one fact a party.",
         party=word("the party's id"),
+        other_work=flag("its turnover is more than the contract pays a year, so that it was not made for it"),
         backing=text("what there is to claim on, beside what the contract pays a year, in a sentence"),
         vat_open=text("what the party says of VAT, and what nothing says, in a clause"),
         vat=text("what VAT on 1% of the contract's money comes to, in a sentence"),
@@ -49,6 +50,7 @@ def derive(draft: Draft, facts: Collector) -> None:
             party.span,
             party.path,
             party=ref_of(party),
+            other_work=_other_work(draft, party, year),
             shown={
                 "name": party.id,
                 "backing": _backing(party, year),
@@ -78,6 +80,13 @@ def money_of_year(draft: Draft) -> int | None:
         if len(found) == 1 and found[0]:
             return found[0]
     return None
+
+
+def _other_work(draft: Draft, party: Block, year: int | None) -> bool:
+    """Whether a party's turnover is more than the contract can bring it."""
+    turnover = money_of(party, "Turnover")
+    pays = year or money_of(draft.contract, "Contract value")
+    return turnover is not None and turnover > (pays or 0)
 
 
 def _overspend(year: int | None) -> str:

@@ -35,7 +35,9 @@ KINDS = (
             "days from the Date of contract to the Service Commencement Date; below 0 if that is earlier"
         ),
         gated=flag("something holds the start back until all is ready, or nobody can say"),
-        continuing=flag("the services go on as they are: an overlay, or the existing provider stays"),
+        continuing=flag(
+            "the services go on, as under an overlay or a change of contract, or the award is urgent"
+        ),
         signed=text("the Date of contract"),
         start=text("the Service Commencement Date"),
         long=text("how long it is, in words"),
@@ -108,7 +110,7 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 def _held(draft: Draft, signed: date | None, start: date | None) -> bool:
     """Whether a line of the draft holds the start back: a condition, a plan for it, or a late checkpoint."""
-    if not whole(draft):
+    if not whole(draft) or (draft.contract and _says(draft.contract, "Conditions precedent")):
         return True
     for links in draft.of("LINKS"):
         if _says(links, "Conditions precedent"):
@@ -229,13 +231,18 @@ def _ready(days: int, number: str) -> str:
 
 
 def _continuing(draft: Draft, contract: Block) -> bool:
-    """Whether nobody has to begin anything: the draft lies over running contracts, or the provider stays."""
+    """Whether nobody has time to take, or need of any.
+
+    The draft lies over running contracts or changes one, the provider stays, or the award is urgent.
+    """
     form = contract.get("Form")
     if form and isinstance(form.value, FormOf) and form.value.overlay:
         return True
     providers = {party.id for party in draft.of("PARTY") if roles(party) & PROVIDING}
     titles = {party.title for party in draft.of("PARTY") if party.id in providers and party.title}
     for block in draft.of("PROCUREMENT"):
+        if choice_of(block, "Route") == "urgent award" or block.get("Modification ground") is not None:
+            return True
         words = said(block, "Existing provider")
         if any(re.search(rf"\b{re.escape(name)}\b", words) for name in providers | titles):
             return True
