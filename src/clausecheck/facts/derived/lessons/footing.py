@@ -12,7 +12,7 @@ from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.risk_share.exposure import FIVE
-from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
+from clausecheck.facts.derived.risk_share.shares import sharing, sides_of
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import bare_no, listed, said, whole
 from clausecheck.facts.fact import Fact, State
@@ -86,7 +86,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     for pool in draft.of("RISK SHARE"):
         if sides_of(pool) == "gain only":
             continue
-        bearing = [share for share in shares_of(pool, "loss") if share.percent is None or share.percent > 0]
+        bearing = sharing(pool, "loss")
         if not bearing:
             continue
         members = [fact for fact in facts.of("member_cap") if fact.values["pool"] == ref_of(pool)]
