@@ -20,7 +20,7 @@ from clausecheck.facts.derived.risk_share.limits import Limit, all_read, caps_on
 from clausecheck.facts.derived.risk_share.residuals import losses_of
 from clausecheck.facts.derived.risk_share.shares import shares_of, sharing, sides_of
 from clausecheck.facts.derived.risk_share.thresholds import past_threshold
-from clausecheck.facts.derived.risk_share.worst_year import Worst, worst_losses
+from clausecheck.facts.derived.risk_share.worst_year import ANY_YEAR, Worst, worst_losses
 from clausecheck.facts.derived.words.lines import listed
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, money, percent, text, word
@@ -190,7 +190,7 @@ def _member(
         shown={
             "name": name,
             "pool": pool.title or pool.name,
-            "when": f"in {year}" if year else "a Contract Year",
+            "when": f"in {year}" if year else ANY_YEAR,
             "beyond": pounds(over) if over is not None else "",
             "how": "" if year else _how(pool, percent, loss.most, pool_cap, budget),
             "at_five_percent": pounds(loss.at_five) if loss.at_five is not None else "",
