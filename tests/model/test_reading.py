@@ -565,3 +565,15 @@ def test_any_text_is_a_value_with_its_places(shape: Shape, text: str, of: LabelT
 def test_any_text_is_a_key_with_its_places(key: Key, text: str) -> None:
     for part in placed(read_key(key, piece(text))):
         assert text[part.span.start - 100 : part.span.end - 100] == part.raw
+
+
+@pytest.mark.parametrize("text", ["improved", "a timely response", "fewer falls"])
+def test_an_aim_without_a_number_is_left_to_the_rules_on_targets(text: str) -> None:
+    value, notices = value_of(Shape.THRESHOLD, text)
+    assert (type(value), notices) == (Unreadable, [])
+    assert value_of(Shape.MEASURED, text)[1]
+
+
+@pytest.mark.parametrize("text", ["improved by 2 points", "as agreed", "maintained"])
+def test_other_words_for_a_target_are_a_notice(text: str) -> None:
+    assert value_of(Shape.THRESHOLD, text)[1]
