@@ -49,3 +49,9 @@ def test_bands_that_begin_at_the_threshold_are_meant_in_place() -> None:
 def test_a_gain_is_received() -> None:
     [said] = readings("Sides: gain only", EXCESS, *ENDED)
     assert said.startswith("Of an underspend of 5% (£500,000) Acute and Community would receive £40,000 ")
+
+
+def test_nothing_is_called_so() -> None:
+    bands = ("Bands:", "- 0% to 3% of Budget: ICB 100%", "- above 3% of Budget: shared in the Shares")
+    [said] = readings(EXCESS, *bands)
+    assert " would pay nothing if the bands divide the £300,000 of excess from its first pound" in said

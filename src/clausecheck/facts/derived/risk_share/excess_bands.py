@@ -86,7 +86,11 @@ def _readings(draft: Draft, pool: Block, side: str, value: Amount) -> str:
     spend, does = _DOES[side]
     share = f" of 5% ({pounds(size)})" if size == percent_of(budget, FIVE) else f" of {pounds(size)}"
     return (
-        f"Of an {spend}{share} {joined(takers)} would {does} {pounds(from_first)} if the bands divide the "
-        f"{pounds(size - held)} of excess from its first pound, and {pounds(in_place)} if they divide what "
+        f"Of an {spend}{share} {joined(takers)} would {does} {_sum(from_first)} if the bands divide the "
+        f"{pounds(size - held)} of excess from its first pound, and {_sum(in_place)} if they divide what "
         f"lies between {pounds(held)} and {pounds(size)}"
     )
+
+
+def _sum(pence: int) -> str:
+    return pounds(pence) if pence else "nothing"
