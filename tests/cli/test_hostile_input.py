@@ -355,7 +355,7 @@ SLIPS = [
     ("£14,200,000 per", "£14,20,000 per"),
     ("Community 15%\n  Bands", "Community 15\n  Bands"),
     ("at most 232", "at mots 232"),
-    ("- 2027/28: 3%", "- 2027-28: 3%"),
+    ("- 2027/28: 3%", "- 2027: 3%"),
     ("- 1% to 5% of Budget:", "- 1% 5% of Budget:"),
     ("  Meets: monthly", "  Meets monthly"),
     ('DEFINE "Actual Cost":', 'DEFINE "Actual Cost:'),

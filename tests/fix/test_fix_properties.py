@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -47,7 +48,7 @@ def fields(source: Source) -> Iterator[tuple[str, str, str, str]]:
     for block in draft.blocks:
         for field in block.fields:
             if field.value is not None:
-                yield block.head.name, block.id, field.label, repr(meaning(field.value.model_dump()))
+                yield block.head.name, block.id, field.label, repr(meaning(asdict(field.value)))
 
 
 def assert_nothing_is_worse(source: Source, check: Judge, unsafe: bool = False) -> None:

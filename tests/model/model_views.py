@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
-
-from pydantic import BaseModel
 
 from clausecheck.finding import Notice
 from clausecheck.model.build import build
@@ -58,9 +57,12 @@ def bare(thing: Any) -> Any:
             return [bare(each) for each in (thing.blocks, thing.definitions, thing.waivers, thing.includes)]
         case Head() | LabelType():
             return thing.name
-        case BaseModel():
-            fields = {name: bare(value) for name, value in thing if name not in _PLACES}
-            return {"is": type(thing).__name__, **fields}
+        case Placed():
+            named = ((each.name, getattr(thing, each.name)) for each in fields(thing))
+            return {
+                "is": type(thing).__name__,
+                **{name: bare(value) for name, value in named if name not in _PLACES},
+            }
         case tuple() | list():
             return [bare(each) for each in thing]
         case str():
@@ -75,11 +77,10 @@ def placed(thing: Any) -> Iterator[Placed]:
         case Draft():
             for each in (thing.blocks, thing.definitions, thing.waivers, thing.includes):
                 yield from placed(each)
-        case BaseModel():
-            if isinstance(thing, Placed):
-                yield thing
-            for _, value in thing:
-                yield from placed(value)
+        case Placed():
+            yield thing
+            for field in fields(thing):
+                yield from placed(getattr(thing, field.name))
         case tuple() | list():
             for each in thing:
                 yield from placed(each)

@@ -235,6 +235,12 @@ def test_words_and_figures_are_both_kept() -> None:
         ("2026/27", "2026/27", 2026, None, ""),
         ("2026/2027", "2026/27", 2026, None, ""),
         ("1999/00", "1999/00", 1999, None, ""),
+        ("2026-27", "2026/27", 2026, None, ""),
+        ("2026–27", "2026/27", 2026, None, ""),
+        ("2026\u201127", "2026/27", 2026, None, ""),
+        ("2026-2027", "2026/27", 2026, None, ""),
+        ("FY2026/27", "2026/27", 2026, None, ""),
+        ("FY 2026-27", "2026/27", 2026, None, ""),
         ("Year 1", "Year 1", None, 1, ""),
         ("year\xa012", "Year 12", None, 12, ""),
         ("2026/28", "2026/28", 2026, None, "2026/28 is not a year: 2026 is followed by 2027"),
@@ -354,6 +360,8 @@ def test_any_financial_year_reads_as_itself(first: int) -> None:
     value = part(f"{first}/{(first + 1) % 100:02}")
     assert (value.first, value.problem) == (first, "")
     assert part(f"{first}/{(first + 2) % 100:02}").problem
+    if 1900 <= first < 2100:
+        assert part(f"{first}-{(first + 1) % 100:02}").label == value.label
 
 
 @settings(deadline=None)

@@ -24,8 +24,8 @@ from clausecheck.rules.condition import (
     Not,
     StateTest,
     WrittenPattern,
-    read_conditions,
 )
+from clausecheck.rules.condition_reader import read_conditions
 from clausecheck.spans import Span
 
 

@@ -16,9 +16,8 @@ from clausecheck.rules.condition import (
     Literal,
     Not,
     StateTest,
-    read_conditions,
 )
-from clausecheck.rules.condition_reader import build
+from clausecheck.rules.condition_reader import build, read_conditions
 from clausecheck.rules.condition_wording import PHRASES, SILENT
 from clausecheck.spans import Position
 

@@ -80,7 +80,7 @@ UNREAD = {
     "percent": ["45", "45.%", "per cent"],
     "count": ["many", "61,40", "1,2,3"],
     "date": ["April 2026", "1 April", "1 April 206", "1 Foo 2026", "soon"],
-    "year": ["2026", "Year", "2026-27"],
+    "year": ["2026", "Year", "2026-28", "2026-04", "26-27"],
     "duration": ["ten", "10", "months"],
     "threshold": ["at mots 240", "improved", "between 5", "at most 240 by March"],
     "measured": ["about 248", "in 2024/25"],

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from clausecheck.checker import Checker
+    from clausecheck.cli.judge import Judge
     from clausecheck.cli.mending import Mender
     from clausecheck.cli.paths import Draft, Problem
     from clausecheck.engine.choose import Choice
@@ -45,15 +46,7 @@ Exit codes: 0 nothing at the fail level, 1 findings, 2 the work could not be don
 """
 
 
-class Judge(Protocol):
-    """Whatever judges a draft."""
-
-    def check(self, source: Source) -> FileReport:
-        """The findings of one draft."""
-        ...
-
-
-Treat = Callable[[Judge, "Draft", "Source"], "FileReport | Problem"]
+Treat = Callable[["Judge", "Draft", "Source"], "FileReport | Problem"]
 
 
 def _report(judge: Judge, draft: Draft, source: Source) -> FileReport:

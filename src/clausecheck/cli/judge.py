@@ -1,10 +1,10 @@
-"""Judges each draft under the file of the house that is nearest to it, each such file being read once."""
+"""Who judges drafts: a checker, or one for each house whose file is nearest to a draft."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from clausecheck.house.find import load_house, nearest
 
@@ -16,8 +16,16 @@ if TYPE_CHECKING:
     from clausecheck.source import Source
 
 
+class Judge(Protocol):
+    """Whatever judges a draft."""
+
+    def check(self, source: Source) -> FileReport:
+        """The findings of one draft."""
+        ...
+
+
 class HouseJudge:
-    """A checker for each house; `make` makes one, for a house or for none."""
+    """A checker for each house, whose file is read once; `make` makes one, for a house or for none."""
 
     def __init__(self, catalogue: Catalogue, make: Callable[[House | None], Checker]) -> None:
         self._catalogue = catalogue

@@ -13,7 +13,7 @@ from clausecheck.source import MOST_BYTES, Source
 from clausecheck.writing import WriteProblem, difference, encoded, write_back
 
 if TYPE_CHECKING:
-    from clausecheck.cli.check import Judge
+    from clausecheck.cli.judge import Judge
     from clausecheck.report.report import FileReport
 
 

@@ -6,7 +6,7 @@ Two sources mean the same exactly when their meanings are equal. Formatting is m
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -96,7 +96,7 @@ def _waiver(waiver: WaiverLine) -> Any:
 
 
 def _fields_of(value: Placed, *without: str) -> Any:
-    names = type(value).model_fields
+    names = [field.name for field in fields(value)]
     found = [
         (name, _plain(getattr(value, name))) for name in names if name not in _PLACES and name not in without
     ]

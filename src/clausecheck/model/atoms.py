@@ -89,7 +89,7 @@ def money(text: str, span: Span, per: str | None = None, vat: str | None = None)
         raise ValueError(text)
     pence = Decimal(match[2].replace(",", "")) * 100 * _SCALE.get(match[3].lower()[:1], 1)
     sign = -1 if match[1] else 1
-    return Money.model_construct(
+    return Money(
         span=span,
         raw=text,
         pence=sign * int(pence.quantize(Decimal(1))),
@@ -101,14 +101,12 @@ def money(text: str, span: Span, per: str | None = None, vat: str | None = None)
 def percent(text: str, span: Span, of: str | None = None) -> Percent:
     """`2.5%` as an exact decimal, with its base."""
     base = re.sub(r"^the\s+", "", of, flags=re.I) if of else None
-    return Percent.model_construct(
-        span=span, raw=text, value=_decimal(re.sub(r"[^\d.,-]", "", plain(text))), of=base
-    )
+    return Percent(span=span, raw=text, value=_decimal(re.sub(r"[^\d.,-]", "", plain(text))), of=base)
 
 
 def number(text: str, span: Span) -> Number:
     """`61,400` as an exact decimal; in `4.2.1` only `4.2` counts."""
-    return Number.model_construct(span=span, raw=text, value=_decimal(plain(text)))
+    return Number(span=span, raw=text, value=_decimal(plain(text)))
 
 
 def day(text: str, span: Span) -> Day:
@@ -127,7 +125,7 @@ def day(text: str, span: Span) -> Day:
     month = _full(named, MONTHS)
     if month is None or not month.lower().startswith(named.lower()):
         problem = f'{text} is not a date: no month is called "{named}"'
-        return Day.model_construct(span=span, raw=text, day=None, problem=problem, weekday=weekday)
+        return Day(span=span, raw=text, day=None, problem=problem, weekday=weekday)
     return _day(text, span, numbers[-1], MONTHS.index(month) + 1, numbers[0], weekday)
 
 
@@ -138,7 +136,7 @@ def duration(text: str, span: Span) -> Duration:
     spelt = _IN_WORDS.get(words[0].lower())
     unit = words[-1].lower().rstrip("s")
     kind = next((_DAY_KINDS[word.lower()] for word in words if word.lower() in _DAY_KINDS), DayKind.BARE)
-    return Duration.model_construct(
+    return Duration(
         span=span,
         raw=text,
         count=figures[-1] if figures else spelt or 0,
@@ -149,18 +147,14 @@ def duration(text: str, span: Span) -> Duration:
 
 
 def year(text: str, span: Span) -> Year:
-    """`2026/27` or `Year 1`."""
+    """`2026/27`, `2026-27`, `FY2026/27` or `Year 1`."""
     ordinal = re.fullmatch(r"year\s+(\d+)", plain(text), re.I)
     if ordinal:
-        return Year.model_construct(
-            span=span, raw=text, label=f"Year {int(ordinal[1])}", ordinal=int(ordinal[1])
-        )
-    first, second = text.split("/")
+        return Year(span=span, raw=text, label=f"Year {int(ordinal[1])}", ordinal=int(ordinal[1]))
+    first, second = re.split("[/–-]", re.sub("[^0-9/–-]", "", plain(text)))
     follows = (int(first) + 1) % (10 ** len(second)) == int(second)
     problem = "" if follows else f"{text} is not a year: {first} is followed by {int(first) + 1}"
-    return Year.model_construct(
-        span=span, raw=text, label=f"{first}/{second[-2:]}", first=int(first), problem=problem
-    )
+    return Year(span=span, raw=text, label=f"{first}/{second[-2:]}", first=int(first), problem=problem)
 
 
 def reference(text: str, span: Span) -> Reference:
@@ -170,23 +164,23 @@ def reference(text: str, span: Span) -> Reference:
     at = digit.start() if digit else len(words)
     head, number_ = words[:at].strip().lower().rstrip("."), words[at:].replace(" ", "")
     if head in ("sc", "service condition", "service conditions"):
-        return Reference.model_construct(span=span, raw=text, system="SC", number=number_)
+        return Reference(span=span, raw=text, system="SC", number=number_)
     if head in ("gc", "general condition", "general conditions"):
-        return Reference.model_construct(span=span, raw=text, system="GC", number=number_)
+        return Reference(span=span, raw=text, system="GC", number=number_)
     if head.startswith("schedule"):
-        return Reference.model_construct(span=span, raw=text, system="Schedule", number=number_)
+        return Reference(span=span, raw=text, system="Schedule", number=number_)
     if head.startswith("psr"):
-        return Reference.model_construct(span=span, raw=text, system="PSR", number=number_)
+        return Reference(span=span, raw=text, system="PSR", number=number_)
     if head.startswith("reg"):
-        return Reference.model_construct(span=span, raw=text, system="regulation", number=number_)
-    return Reference.model_construct(span=span, raw=text, system="clause", number=number_)
+        return Reference(span=span, raw=text, system="regulation", number=number_)
+    return Reference(span=span, raw=text, system="clause", number=number_)
 
 
 def hole(text: str, span: Span) -> Hole:
     """A hole, and what it says should go there."""
     inner = re.search(r"\[(.*)\]", text)
     wants = inner[1].strip(" ●•.…_") if inner else ""
-    return Hole.model_construct(span=span, raw=text, wants=wants)
+    return Hole(span=span, raw=text, wants=wants)
 
 
 def part(leaf: Leaf, offset: int) -> Part | None:
@@ -262,22 +256,20 @@ def _numeric_day(text: str, span: Span, first: int, second: int, year_: int) -> 
         if year_ >= 1 and 1 <= month <= 12 and 1 <= day_ <= monthrange(year_, month)[1]:
             readings.append(date(year_, month, day_))
     if not readings:
-        return Day.model_construct(span=span, raw=text, day=None, problem=f"{text} is not a date")
+        return Day(span=span, raw=text, day=None, problem=f"{text} is not a date")
     ambiguous = tuple(dict.fromkeys(readings)) if first != second else ()
-    return Day.model_construct(
-        span=span, raw=text, day=readings[0], ambiguous=ambiguous if len(ambiguous) > 1 else ()
-    )
+    return Day(span=span, raw=text, day=readings[0], ambiguous=ambiguous if len(ambiguous) > 1 else ())
 
 
 def _day(text: str, span: Span, year_: int, month: int, day_: int, weekday: str | None) -> Day:
     if not 1 <= month <= 12 or year_ < 1:
-        return Day.model_construct(span=span, raw=text, day=None, problem=f"{text} is not a date")
+        return Day(span=span, raw=text, day=None, problem=f"{text} is not a date")
     length = monthrange(year_, month)[1]
     if not 1 <= day_ <= length:
         name = MONTHS[month - 1]
         year_note = f" in {year_}" if month == 2 else ""
         problem = f"{day_} {name} {year_} is not a date: {name} has {length} days{year_note}"
-        return Day.model_construct(span=span, raw=text, day=None, problem=problem, weekday=weekday)
+        return Day(span=span, raw=text, day=None, problem=problem, weekday=weekday)
     value = date(year_, month, day_)
     wrong = weekday is not None and WEEKDAYS[value.weekday()] != weekday
-    return Day.model_construct(span=span, raw=text, day=value, weekday=weekday, weekday_wrong=wrong)
+    return Day(span=span, raw=text, day=value, weekday=weekday, weekday_wrong=wrong)

@@ -102,10 +102,12 @@ class Builder(FieldReader):
                 self._waivers.append(read_waiver(line, self._headings))
             case _ if self._in_clause:
                 self._clause_line(line)
-            case LineKind.FIELD:
-                self._field(line)
             case LineKind.BULLET:
                 self._bullet(line)
+            case _ if (bullet := self._item(line)) is not None:
+                self._bullet(bullet)
+            case LineKind.FIELD:
+                self._field(line)
             case LineKind.PROSE:
                 self._unmarked(line)
 

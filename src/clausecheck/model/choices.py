@@ -33,10 +33,10 @@ def choice(label: LabelType, piece: Piece, say: Said) -> Value:
             continue
         canonical = _canonical(label, word.strip(), span, say)
         if canonical is None:
-            return Unreadable.model_construct(span=piece.span, raw=piece.text, parts=tuple(parts_of(piece)))
+            return Unreadable(span=piece.span, raw=piece.text, parts=tuple(parts_of(piece)))
         values.append(canonical)
         spans.append(span)
-    return Choice.model_construct(span=piece.span, raw=piece.text, values=tuple(values), spans=tuple(spans))
+    return Choice(span=piece.span, raw=piece.text, values=tuple(values), spans=tuple(spans))
 
 
 def _canonical(label: LabelType, written: str, span: Span, say: Said) -> str | None:
@@ -101,8 +101,8 @@ def yes_no(label: LabelType, piece: Piece, say: Said) -> Value:
                 help="start the value with yes or no; words of explanation may follow",
             )
         )
-        return Unreadable.model_construct(span=piece.span, raw=piece.text, parts=tuple(parts_of(piece)))
+        return Unreadable(span=piece.span, raw=piece.text, parts=tuple(parts_of(piece)))
     span = Span(piece.span.start, piece.span.start + len(match[1]))
-    return Choice.model_construct(
+    return Choice(
         span=piece.span, raw=piece.text, values=(match[1].lower(),), spans=(span,), note=match[2].strip()
     )

@@ -25,7 +25,7 @@ def read_definition(line: Line, headings: tuple[str, ...]) -> Definition | Notic
     offset = line.rest.span.start
     raw = tree.leaf("RAW")
     text = Piece(raw.text, raw.span.shifted(offset)) if raw else Piece("", Span(offset, offset))
-    return Definition.model_construct(
+    return Definition(
         span=line.span,
         raw=line.rest.text,
         term=term.text.strip('"“”'),

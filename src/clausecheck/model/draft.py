@@ -6,8 +6,9 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from clausecheck.model.record import record
 from clausecheck.model.values import (
     Amount,
     Day,
@@ -18,7 +19,6 @@ from clausecheck.model.values import (
     Money,
     Part,
     Percent,
-    Place,
     Placed,
     Text,
     Threshold,
@@ -26,13 +26,11 @@ from clausecheck.model.values import (
     Value,
     Year,
 )
-
-if TYPE_CHECKING:
-    from clausecheck.model.vocabulary.types import Head, LabelType
-else:  # the vocabulary is the program's own, and is not validated again for each block
-    Head = LabelType = Any
+from clausecheck.model.vocabulary.types import Head, LabelType
+from clausecheck.spans import Span
 
 
+@record
 class Entry(Placed):
     """One bullet under a label: `key: value`, or a value alone."""
 
@@ -41,11 +39,12 @@ class Entry(Placed):
     value: Value | None
 
 
+@record
 class Field(Placed):
     """One labelled line, with the bullets under it. `label` is in canonical spelling."""
 
     label: str
-    label_span: Place
+    label_span: Span
     type: LabelType
     value: Value | None
     entries: tuple[Entry, ...] = ()
@@ -64,6 +63,7 @@ class Field(Placed):
                 yield entry.value
 
 
+@record
 class Block(Placed):
     """One block. `span` is its heading line, `extent` runs to its last line, `title_span` has no quotes.
 
@@ -72,12 +72,12 @@ class Block(Placed):
 
     head: Head
     id: str
-    id_span: Place | None
+    id_span: Span | None
     title: str
-    title_span: Place | None = None
+    title_span: Span | None = None
     fields: tuple[Field, ...]
     prose: tuple[Text, ...] = ()
-    extent: Place
+    extent: Span
     headings: tuple[str, ...] = ()
     complete: bool = True
 
@@ -105,15 +105,17 @@ class Block(Placed):
         return self._by_label.get(label)
 
 
+@record
 class Definition(Placed):
     """`DEFINE "Term": text`."""
 
     term: str
-    term_span: Place
+    term_span: Span
     text: Text
     headings: tuple[str, ...] = ()
 
 
+@record
 class WaiverLine(Placed):
     """A `WAIVE` line as written; what it lacks is empty or None."""
 

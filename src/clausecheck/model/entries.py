@@ -39,12 +39,10 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
                     help=f"for example: - {example}",
                 )
             )
-            return Entry.model_construct(
-                span=piece.span, raw=piece.text, key=None, key_raw="", value=free_text(piece)
-            )
+            return Entry(span=piece.span, raw=piece.text, key=None, key_raw="", value=free_text(piece))
         if kind is Key.WORDS and shape is Shape.PERCENT and "%" not in piece.text and not _is_hole(piece):
             # A criterion without a weight: the law asks for the criteria, and for no weights.
-            return Entry.model_construct(
+            return Entry(
                 span=piece.span, raw=piece.text, key=free_text(piece), key_raw=piece.text, value=None
             )
         if kind is Key.WORDS and not _is_hole(piece):
@@ -57,7 +55,7 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
                 )
             )
         value = read(shape, label, piece, say)
-        return Entry.model_construct(span=piece.span, raw=piece.text, key=None, key_raw="", value=value)
+        return Entry(span=piece.span, raw=piece.text, key=None, key_raw="", value=value)
     written, rest = split
     key = read_key(kind, written)
     if kind in _WHAT and isinstance(key, Text):
@@ -82,7 +80,7 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
         )
     if rest is None:
         say(Notice("missing-value", f'"{written.text}" says nothing', written.span))
-    return Entry.model_construct(
+    return Entry(
         span=piece.span,
         raw=piece.text,
         key=key,

@@ -14,6 +14,7 @@ from clausecheck.model.definition import unquoted_definition
 from clausecheck.model.draft import Block, Definition, Field, WaiverLine
 from clausecheck.model.entries import read_entry
 from clausecheck.model.include import Whole
+from clausecheck.model.items import item
 from clausecheck.model.labels import (
     MOST_WORDS,
     fields_ahead,
@@ -113,7 +114,8 @@ class FieldReader(ABC):
     # ---- fields ----------------------------------------------------------------------------------
 
     def _field(self, line: Line) -> None:
-        split = heading_in_label(line)
+        known = self._block is not None and self._block.head.label(line.lead.text) is not None
+        split = None if known else heading_in_label(line)
         if split is not None:
             self._heading(split[0])
             self._say(split[2])
@@ -125,9 +127,7 @@ class FieldReader(ABC):
             self._lost()
             self._say(notice)
             return
-        known = self._block is not None and self._block.head.label(line.lead.text) is not None
-        in_list = self._pending is not None and self._pending.entries and line.lead.text[0].islower()
-        if (not known or in_list) and self._lost_bullet(self._whole(line)):
+        if (not known or self._goes_on_with_list(line)) and self._lost_bullet(self._whole(line)):
             return
         self._close_field()
         if self._astray:
@@ -153,6 +153,16 @@ class FieldReader(ABC):
             label = self._misspelt(line)
         if label is not None:
             self._open_field(label, line)
+
+    def _goes_on_with_list(self, line: Line) -> bool:
+        """Whether a line in small letters goes on with a list, although it begins with a label's words.
+
+        It does not where the drafter writes labels in small letters.
+        """
+        pending = self._pending
+        if pending is None or not pending.entries:
+            return False
+        return line.lead.text[0].islower() and not pending.line.lead.text[0].islower()
 
     def _misspelt(self, line: Line) -> LabelType | None:
         """Says what is wrong with a label, and answers with the one that was meant if that is plain."""
@@ -244,7 +254,7 @@ class FieldReader(ABC):
             return
         previous = next((f for f in self._block.fields if f.label == label.name), None)
         raw_end = line.rest.span.end if line.rest else line.lead.span.end
-        made = Field.model_construct(
+        made = Field(
             span=Span(line.lead.span.start, max(raw_end, pending.end if pending.entries else raw_end)),
             raw=line.rest.text if line.rest else "",
             label=label.name,
@@ -302,6 +312,10 @@ class FieldReader(ABC):
         if split is not None:
             self._say(split[2])
             self._again(split[1])
+
+    def _item(self, line: Line) -> Line | None:
+        """The bullet that a line with a letter or a number is, in the list that is being read."""
+        return item(line, self._whole(line), self._pending, self._block.head) if self._block else None
 
     def _lost_bullet(self, piece: Piece) -> bool:
         """Takes a line as a bullet of the list that is being read, if it can be one."""

@@ -35,7 +35,7 @@ def read_form(piece: Piece) -> FormOf | Hole:
     # A section 75 agreement under which services are bought on the Standard Contract is the former.
     named = [(found.start(), name) for pattern, name in _FAMILIES if (found := pattern.search(text))]
     family = min(named)[1] if named else None
-    return FormOf.model_construct(
+    return FormOf(
         span=piece.span,
         raw=text,
         family=family or (STANDARD if shorter or full else text),

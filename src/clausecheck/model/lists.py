@@ -15,13 +15,13 @@ from clausecheck.syntax.tree import Leaf, Node, Piece
 
 def name_of(leaf: Leaf, offset: int) -> Name:
     """A word as the id of a block."""
-    return Name.model_construct(span=leaf.span.shifted(offset), raw=leaf.text, id=_id(leaf.text))
+    return Name(span=leaf.span.shifted(offset), raw=leaf.text, id=_id(leaf.text))
 
 
 def _joined(node: Node, piece: Piece) -> Name:
     """The words of a party as one name."""
     text = piece.text[node.span.start : node.span.end]
-    return Name.model_construct(span=node.span.shifted(piece.span.start), raw=text, id=_id(text))
+    return Name(span=node.span.shifted(piece.span.start), raw=text, id=_id(text))
 
 
 def _id(text: str) -> str:
@@ -35,14 +35,14 @@ def shares(tree: Node, piece: Piece) -> Shares:
     for node in tree.nodes("share"):
         leaf = node.leaf("PERCENT")
         found.append(
-            Share.model_construct(
+            Share(
                 span=node.span.shifted(start),
                 raw=piece.text[node.span.start : node.span.end],
                 name=_joined(cast(Node, node.node("party")), piece),
                 percent=atoms.percent(leaf.text, leaf.span.shifted(start)).value if leaf else None,
             )
         )
-    return Shares.model_construct(span=piece.span, raw=piece.text, shares=tuple(found))
+    return Shares(span=piece.span, raw=piece.text, shares=tuple(found))
 
 
 def moneys(tree: Node, piece: Piece) -> Moneys:
@@ -52,14 +52,14 @@ def moneys(tree: Node, piece: Piece) -> Moneys:
     for node in tree.nodes("money_share"):
         leaf = node.leaf("MONEY")
         found.append(
-            MoneyShare.model_construct(
+            MoneyShare(
                 span=node.span.shifted(start),
                 raw=piece.text[node.span.start : node.span.end],
                 name=_joined(cast(Node, node.node("party")), piece),
                 pence=atoms.money(leaf.text, leaf.span.shifted(start)).pence if leaf else None,
             )
         )
-    return Moneys.model_construct(span=piece.span, raw=piece.text, shares=tuple(found))
+    return Moneys(span=piece.span, raw=piece.text, shares=tuple(found))
 
 
 def votes(tree: Node, piece: Piece) -> Votes:
@@ -70,14 +70,14 @@ def votes(tree: Node, piece: Piece) -> Votes:
         leaf = node.leaf("NUMBER")
         hole = node.leaf("HOLE")
         found.append(
-            Vote.model_construct(
+            Vote(
                 span=node.span.shifted(start),
                 raw=piece.text[node.span.start : node.span.end],
                 name=_joined(cast(Node, node.node("party")), piece),
                 votes=_whole(leaf, start) if leaf else None if hole else 1,
             )
         )
-    return Votes.model_construct(span=piece.span, raw=piece.text, votes=tuple(found))
+    return Votes(span=piece.span, raw=piece.text, votes=tuple(found))
 
 
 def _whole(leaf: Leaf, offset: int) -> int:
@@ -91,7 +91,7 @@ def names(tree: Node, piece: Piece) -> Names | Hole:
     start = piece.span.start
     listed = [leaf for leaf in tree.leaves() if leaf.kind == "ITEM"]
     found = [split for leaf in listed for split in _split_and(name_of(leaf, start))]
-    return Names.model_construct(span=piece.span, raw=piece.text, names=tuple(found))
+    return Names(span=piece.span, raw=piece.text, names=tuple(found))
 
 
 def _split_and(name: Name) -> Iterable[Name]:
@@ -100,5 +100,5 @@ def _split_and(name: Name) -> Iterable[Name]:
     for word in re.split(r"(\s+and\s+)", name.raw):
         if word and not re.fullmatch(r"\s+and\s+", word):
             span = Span(name.span.start + at, name.span.start + at + len(word))
-            yield Name.model_construct(span=span, raw=word, id=_id(word))
+            yield Name(span=span, raw=word, id=_id(word))
         at += len(word)

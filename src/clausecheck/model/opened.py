@@ -45,7 +45,7 @@ class OpenBlock:
 
     def close(self) -> Block:
         """The block with the lines read so far."""
-        return Block.model_construct(
+        return Block(
             span=self.span,
             raw=self.raw,
             head=self.head,

@@ -39,7 +39,7 @@ def _as_written(node: Node, text: str) -> Node:
 
 def free_text(piece: Piece) -> Text:
     """Free words with the parts found in them."""
-    return Text.model_construct(span=piece.span, raw=piece.text, parts=tuple(parts_of(piece)))
+    return Text(span=piece.span, raw=piece.text, parts=tuple(parts_of(piece)))
 
 
 def whole_hole(piece: Piece) -> Hole | None:

@@ -7,6 +7,7 @@ that are in it, and gives one notice that says what was expected.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import cast
 
 from clausecheck.finding import Notice
@@ -47,12 +48,16 @@ _SELDOM = {Shape.THRESHOLD: _NO_FIGURE, Shape.MEASURED: _NO_FIGURE}
 _GOES_ON = Pattern(r";\s*[A-Za-z][\w&'-]*(?: [A-Za-z][\w&'-]*){0,3}\s+£?\d")
 _LISTS = frozenset({Shape.SHARES, Shape.MONEYS, Shape.VOTES})
 
+# A full stop, comma or semicolon at the end of a line, with the "and" of a list; not the point of "p.a.".
+_STOP = Pattern(r"(?:[;,]\s{0,9}(?:and|or)?|(?<!\.\w)\.)$", re.I)
+
 
 def read(shape: Shape, label: LabelType, piece: Piece, say: Said) -> Value:
     """The value in `piece`. Notices of what is wrong with it go to `say`."""
+    if shape is Shape.TEXT:
+        return free_text(piece)
+    piece = _without_stop(piece)
     match shape:
-        case Shape.TEXT:
-            return free_text(piece)
         case Shape.NONE:
             return _not_a_list(label, piece, say)
         case Shape.CHOICE:
@@ -81,7 +86,15 @@ def read(shape: Shape, label: LabelType, piece: Piece, say: Said) -> Value:
         return _unreadable(shape, label, piece, tree, say)
     value = shapes.BUILD[shape](tree, piece)
     rest = tuple(shapes.after(tree, piece))
-    return value.model_copy(update={"rest": rest}) if rest else value
+    return replace(value, rest=rest) if rest else value
+
+
+def _without_stop(piece: Piece) -> Piece:
+    """A value without the mark that ends its line: `lead provider.`, `no sharing;`, `10 days; and`."""
+    bare = _STOP.sub("", piece.text).rstrip()
+    if not bare or bare == piece.text:
+        return piece
+    return Piece(bare, Span(piece.span.start, piece.span.start + len(bare)))
 
 
 def _not_a_list(label: LabelType, piece: Piece, say: Said) -> Value:
@@ -117,7 +130,7 @@ def _unreadable(shape: Shape, label: LabelType, piece: Piece, unread: Unread, sa
     holes = [part for part in parts if isinstance(part, Hole)]
     # The hole, or the aim without a number, is the finding: asking for the right shape would be a second one.
     if holes or (shape is Shape.THRESHOLD and is_aim(piece.text)):
-        return Unreadable.model_construct(span=piece.span, raw=piece.text, parts=parts)
+        return Unreadable(span=piece.span, raw=piece.text, parts=parts)
     at = min(unread.at, len(piece.text))
     words = expected(set(unread.expected) - _SELDOM.get(shape, frozenset()))
     where = f'at "{unread.found}"' if unread.found.strip() else "at its end"
@@ -132,4 +145,4 @@ def _unreadable(shape: Shape, label: LabelType, piece: Piece, unread: Unread, sa
             help=f"for example: {label.name}: {label.example}",
         )
     )
-    return Unreadable.model_construct(span=piece.span, raw=piece.text, parts=parts)
+    return Unreadable(span=piece.span, raw=piece.text, parts=parts)

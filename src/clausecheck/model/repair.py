@@ -27,7 +27,7 @@ _HEADING = Pattern(
     rf"|(?:{_BARE})\s+[A-Z]+\d+\s*$|(?:{_ALONE})\s*$)"
 )
 _NEXT_BULLET = {
-    Key.YEAR: Pattern(r"(?<=\s)(?:[-–—•·▪*]\s*)?(?=(?:\d{4}/\d{2}|Year\s+\d{1,2})\s*:)"),
+    Key.YEAR: Pattern(r"(?<=\s)(?:[-–—•·▪*]\s*)?(?=(?:\d{4}[/–-]\d{2}|Year\s+\d{1,2})\s*:)"),
     Key.BAND: Pattern(
         r"(?<=\s)[-–—•·▪*]\s*(?=(?:[\d.]+\s*%?\s*(?:to|-|–)\s*[\d.]+\s*%|above\s+[\d.]+\s*%)[^:]*:)"
     ),
@@ -38,7 +38,7 @@ _LONGEST_LABEL = 60
 _NO_MARK = Pattern(r"[-–—•·▪*;,.]+\s*")
 _BULLET_MARK = Pattern(r"[-–—•·▪*]\s+")
 _SIDE = Pattern(r"(?:gains?|loss(?:es)?)\s*:", re.I)
-_YEAR = Pattern(r"(?:\d{4}/\d{2}(?:\d{2})?|Year\s+\d{1,2})\s*:", re.I)
+_YEAR = Pattern(r"(?:\d{4}[/–-]\d{2}(?:\d{2})?|Year\s+\d{1,2})\s*:", re.I)
 _BAND = Pattern(r"(?:[\d.]+\s*%?\s*(?:to|-|–)\s*[\d.]+\s*%|(?:above|over|below)\s+[\d.]+\s*%)[^:]*:", re.I)
 
 _KEYED = {Key.YEAR: _YEAR, Key.BAND: _BAND, Key.SIDE: _SIDE}

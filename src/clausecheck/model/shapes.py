@@ -99,7 +99,7 @@ def _amount(tree: Node, piece: Piece) -> Value:
     if leaf := tree.leaf("HOLE"):
         return atoms.hole(leaf.text, leaf.span.shifted(start))
     money, percentage, party = tree.node("amount_of_money"), tree.node("percentage"), tree.leaf("WORD")
-    return Amount.model_construct(
+    return Amount(
         span=piece.span,
         raw=piece.text,
         money=_money_of(money, start) if money else None,
@@ -120,7 +120,7 @@ def _count(tree: Node, piece: Piece) -> Value:
     if leaf := tree.leaf("HOLE"):
         return atoms.hole(leaf.text, leaf.span.shifted(start))
     figure, percentage = tree.leaf("NUMBER"), tree.node("percentage")
-    return Count.model_construct(
+    return Count(
         span=piece.span,
         raw=piece.text,
         number=atoms.number(figure.text, figure.span.shifted(start)) if figure else None,
@@ -161,7 +161,7 @@ def _threshold(tree: Node, piece: Piece) -> Value:
         comparison = "between"
     low = bounds[0][0] if comparison in ("at least", "above", "between", "exactly") else None
     high = bounds[-1][0] if comparison in ("at most", "below", "between", "exactly") else None
-    return Threshold.model_construct(
+    return Threshold(
         span=piece.span,
         raw=piece.text,
         comparison=comparison,
@@ -220,7 +220,7 @@ def _measured(tree: Node, piece: Piece) -> Value:
             measured_on = measured_on or part
     counted = re.search(r"\bn\s*=\s*(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?![.,]?\w)", piece.text)
     figure = n.text if n else counted[1] if counted else None
-    return Measured.model_construct(
+    return Measured(
         span=piece.span,
         raw=piece.text,
         value=quantity[0],
@@ -241,7 +241,7 @@ def band(tree: Node, piece: Piece) -> Range:
     high: Decimal | None = values[-1] if len(values) > 1 else None
     if word and _comparator(word) in ("at most", "below"):
         low, high = Decimal(0), values[0]
-    return Range.model_construct(
+    return Range(
         span=piece.span,
         raw=piece.text,
         low=low,

@@ -9,38 +9,20 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from clausecheck.model.record import record
 from clausecheck.spans import Span
 
-# Models are built from other models by the reader alone, so what is already a model, or a span, is not
-# validated again; validating it would double the time that a cold check takes.
-if TYPE_CHECKING:
-    Place = Span
-else:
-    Place = Any
 
-
-class Frozen(BaseModel):
-    """Base of all models: immutable and closed.
-
-    The reader builds them with `model_construct`, which checks nothing at run time: mypy has checked the
-    types, and a test validates every model of every example. Validating while reading would cost a cold
-    check a third of its time and could find no fault of a drafter's, only one of the reader's.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Placed(Frozen):
+@record
+class Placed:
     """Anything that stands somewhere: `span` is where, `raw` what is written there.
 
     `rest` is what was found in free words behind a value: `subject to [ ]` after a date has a hole in it.
     """
 
-    span: Place
+    span: Span
     raw: str
     rest: tuple[Part, ...] = ()
 
@@ -55,6 +37,7 @@ class DayKind(StrEnum):
     BARE = "days"
 
 
+@record
 class Hole(Placed):
     """A place the draft still has to fill: `[ ]`, `TBC`, `£[ ]`. `wants` names what goes there, if said."""
 
@@ -62,6 +45,7 @@ class Hole(Placed):
     wants: str = ""
 
 
+@record
 class Money(Placed):
     """An amount in pence. `per` is the unit of time or people it is for, `vat` what it says of VAT."""
 
@@ -71,6 +55,7 @@ class Money(Placed):
     vat: Literal["excluding VAT", "including VAT"] | None = None
 
 
+@record
 class Percent(Placed):
     """A percentage; `of` is its base in the drafter's words ("Budget"), without the article."""
 
@@ -79,6 +64,7 @@ class Percent(Placed):
     of: str | None = None
 
 
+@record
 class Number(Placed):
     """A plain number."""
 
@@ -86,6 +72,7 @@ class Number(Placed):
     value: Decimal
 
 
+@record
 class Day(Placed):
     """A date. `day` is None where there is no such date, and `problem` says why.
 
@@ -100,6 +87,7 @@ class Day(Placed):
     ambiguous: tuple[date, ...] = ()
 
 
+@record
 class Duration(Placed):
     """A length of time. `days` tells the kind of day where the unit is days.
 
@@ -113,6 +101,7 @@ class Duration(Placed):
     in_words: int | None = None
 
 
+@record
 class Year(Placed):
     """A financial year such as 2026/27, or a contract year such as Year 1; `problem` if it is neither."""
 
@@ -123,6 +112,7 @@ class Year(Placed):
     problem: str = ""
 
 
+@record
 class Reference(Placed):
     """A pointer to a provision: `system` is SC, GC, Schedule, PSR, regulation or clause."""
 
@@ -131,12 +121,10 @@ class Reference(Placed):
     number: str
 
 
-if TYPE_CHECKING:
-    Part = Hole | Money | Percent | Number | Day | Duration | Year | Reference
-else:
-    Part = Any
+Part = Hole | Money | Percent | Number | Day | Duration | Year | Reference
 
 
+@record
 class Text(Placed):
     """Free words, with the dates, amounts, references and holes found in them."""
 
@@ -144,15 +132,17 @@ class Text(Placed):
     parts: tuple[Part, ...] = ()
 
 
+@record
 class Choice(Placed):
     """One or several of a closed list, in canonical spelling; `spans` are where each stands."""
 
     kind: Literal["choice"] = "choice"
     values: tuple[str, ...]
-    spans: tuple[Place, ...] = ()
+    spans: tuple[Span, ...] = ()
     note: str = ""
 
 
+@record
 class Name(Placed):
     """An id of a block, as written."""
 
@@ -160,6 +150,7 @@ class Name(Placed):
     id: str
 
 
+@record
 class Names(Placed):
     """Ids of blocks, in order."""
 
@@ -167,6 +158,7 @@ class Names(Placed):
     names: tuple[Name, ...]
 
 
+@record
 class Count(Placed):
     """A number or a percentage, and the words after it."""
 
@@ -176,6 +168,7 @@ class Count(Placed):
     note: str = ""
 
 
+@record
 class Amount(Placed):
     """Money, or a percentage of a base; perhaps for one party, perhaps on one side."""
 
@@ -186,6 +179,7 @@ class Amount(Placed):
     note: str = ""
 
 
+@record
 class Threshold(Placed):
     """A comparison: `at least` and `above` bind `low`, `at most` and `below` bind `high`, `between` both.
 
@@ -201,6 +195,7 @@ class Threshold(Placed):
     note: str = ""
 
 
+@record
 class Measured(Placed):
     """A value somebody measured: the number, whether it is a percentage, the period, and n."""
 
@@ -213,6 +208,7 @@ class Measured(Placed):
     note: str = ""
 
 
+@record
 class Share(Placed):
     """One party's (or outcome's) percentage; None where it is a hole."""
 
@@ -221,6 +217,7 @@ class Share(Placed):
     percent: Decimal | None
 
 
+@record
 class Shares(Placed):
     """A share list, in order."""
 
@@ -228,6 +225,7 @@ class Shares(Placed):
     shares: tuple[Share, ...]
 
 
+@record
 class MoneyShare(Placed):
     """One party's amount; None where it is a hole."""
 
@@ -236,6 +234,7 @@ class MoneyShare(Placed):
     pence: int | None
 
 
+@record
 class Moneys(Placed):
     """A money list, in order."""
 
@@ -243,6 +242,7 @@ class Moneys(Placed):
     shares: tuple[MoneyShare, ...]
 
 
+@record
 class Vote(Placed):
     """One member of a board and its votes; a member listed without a number has one vote."""
 
@@ -251,6 +251,7 @@ class Vote(Placed):
     votes: int | None
 
 
+@record
 class Votes(Placed):
     """A board's members and votes, in order."""
 
@@ -258,6 +259,7 @@ class Votes(Placed):
     votes: tuple[Vote, ...]
 
 
+@record
 class Range(Placed):
     """A band of a benchmark: lower bound inclusive, upper exclusive, None where it is open."""
 
@@ -268,6 +270,7 @@ class Range(Placed):
     of: str | None = None
 
 
+@record
 class FormOf(Placed):
     """A contract form: its family, the edition, the length, and whether the draft lies over it."""
 
@@ -278,6 +281,7 @@ class FormOf(Placed):
     overlay: bool = False
 
 
+@record
 class Unreadable(Placed):
     """A value that is not of the shape its label asks for; its parts are still found."""
 
@@ -285,26 +289,23 @@ class Unreadable(Placed):
     parts: tuple[Part, ...] = ()
 
 
-if TYPE_CHECKING:
-    Value = (
-        Text
-        | Choice
-        | Names
-        | Money
-        | Amount
-        | Percent
-        | Count
-        | Day
-        | Duration
-        | Threshold
-        | Measured
-        | Shares
-        | Moneys
-        | Votes
-        | FormOf
-        | Hole
-        | Unreadable
-    )
-    KeyValue = Year | Range | Text | Hole
-else:
-    Value = KeyValue = Any
+Value = (
+    Text
+    | Choice
+    | Names
+    | Money
+    | Amount
+    | Percent
+    | Count
+    | Day
+    | Duration
+    | Threshold
+    | Measured
+    | Shares
+    | Moneys
+    | Votes
+    | FormOf
+    | Hole
+    | Unreadable
+)
+KeyValue = Year | Range | Text | Hole

@@ -15,8 +15,8 @@ from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 from clausecheck.syntax.tree import Line
 
-_DATE = r"(\d{1,2}\s+[A-Za-z]+\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})"
-_UNTIL = Pattern(rf"[,;]?\s*\buntil\s+{_DATE}\s*\.?$", re.I)
+_DATE = r"(\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Za-z]+,?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})"
+_UNTIL = Pattern(rf"[,;]?\s*\buntil\s+{_DATE}\s*[.;]?$", re.I)
 _BY = Pattern(r"(?:^|[,;\s])by\s+(?=\S)", re.I)
 _AGREED = Pattern(rf"\s+on\s+{_DATE}$", re.I)
 
@@ -39,7 +39,7 @@ def read_waiver(line: Line, headings: tuple[str, ...]) -> WaiverLine:
         if match := _AGREED.search(by):
             agreed = _day(match[1])
             by = by[: match.start()]
-    return WaiverLine.model_construct(
+    return WaiverLine(
         span=line.span,
         raw=text,
         rule=rule,

@@ -12,7 +12,8 @@ from pydantic import Field, StrictBool, ValidationError
 
 from clausecheck.finding import Class, Confidence, Level, Safety
 from clausecheck.rules.card_body import Body, read_body
-from clausecheck.rules.condition import ConditionError, WrittenPattern, read_conditions
+from clausecheck.rules.condition import ConditionError, WrittenPattern
+from clausecheck.rules.condition_reader import read_conditions
 from clausecheck.rules.evidence import EVIDENCE, HOUSE_RULE, exceeds, lacks_house_rule
 from clausecheck.rules.faults import CardFault
 from clausecheck.rules.front_matter import FrontMatter, split

@@ -1,7 +1,7 @@
 """The condition language of rule cards: what a `when:` says, before it is checked against the facts.
 
 One pattern a line. `kind name: condition` must match a fact; `no kind: condition` must match none.
-`read_conditions` turns the text into the patterns below; `compile` checks and normalises them.
+`condition_reader` turns the text into the patterns below; `compile` checks and normalises them.
 
 What a condition means:
 
@@ -116,10 +116,3 @@ class WrittenPattern:
     condition: Condition | None
     kind_at: Position
     name_at: Position
-
-
-def read_conditions(text: str) -> tuple[WrittenPattern, ...]:
-    """The patterns of a `when:`, in the order written. Raises ConditionError at the first fault."""
-    from clausecheck.rules.condition_reader import read
-
-    return read(text)

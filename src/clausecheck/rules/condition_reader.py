@@ -47,8 +47,8 @@ _ORDERS = {
 T = TypeVar("T", bound=Scalar)
 
 
-def read(text: str) -> tuple[WrittenPattern, ...]:
-    """The patterns of a `when:`. Raises ConditionError at the first fault."""
+def read_conditions(text: str) -> tuple[WrittenPattern, ...]:
+    """The patterns of a `when:`, in the order written. Raises ConditionError at the first fault."""
     text = text.replace("\r\n", "\n").replace("\u00a0", " ")
     if text.count("(") > MOST_BRACKETS:
         raise ConditionError(Position(1, 1), f"more than {MOST_BRACKETS} brackets; make two rules of it")

@@ -14,7 +14,8 @@ from pydantic import Field, StrictInt, StrictStr, ValidationError
 from clausecheck.facts.fact import Kind
 from clausecheck.rules.card import NAME, Text
 from clausecheck.rules.compile import check_context
-from clausecheck.rules.condition import ConditionError, WrittenPattern, read_conditions
+from clausecheck.rules.condition import ConditionError, WrittenPattern
+from clausecheck.rules.condition_reader import read_conditions
 from clausecheck.rules.evidence import EVIDENCE
 from clausecheck.rules.faults import CardFault
 from clausecheck.rules.keys import Keys, choice, key_faults

@@ -63,7 +63,7 @@ _YEARS = r"(?:two|three|four|five|six|[2-9]|10)"
 _WINDOW = Pattern(
     rf"(?i)\b{_YEARS}[- ](?:contract |financial )?years?\b|\brolling\b|\bmoving average\b"
     r"|\bseveral years\b|\bover (?:the )?(?:whole )?(?:contract )?term\b|\bpooled over\b|\bcumulative"
-    r"|\b(?:24|36|48|60)[- ]months?\b|\b\d{4}/\d{2} (?:to|-) \d{4}/\d{2}\b"
+    r"|\b(?:24|36|48|60)[- ]months?\b|\b\d{4}[/–-]\d{2} (?:to|-|–) \d{4}[/–-]\d{2}\b"
 )
 _RATE = Pattern(
     r"(?i)\bper\b|\brates?\b|\baverage\b|\bmean\b|\bmedian\b|\bscores?\b|\bindex\b|%|\bratio\b"

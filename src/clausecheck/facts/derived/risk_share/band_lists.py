@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from clausecheck.model.draft import Entry
@@ -40,4 +41,4 @@ def with_list(entry: Entry) -> Entry:
         span = Span(at, start + part.end())
         shares.append(Share(span=span, raw=part.group(), name=name, percent=Decimal(part["percent"])))
     read = Shares(span=value.span, raw=value.raw, rest=value.rest, shares=tuple(shares))
-    return entry.model_copy(update={"value": read})
+    return replace(entry, value=read)

@@ -19,6 +19,7 @@ from clausecheck.facts.derived.risk_share.bases import readings
 from clausecheck.facts.kinds import count, flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Entry, Field
 from clausecheck.model.values import Amount, Range, Shares, Text
+from clausecheck.patterns import even
 
 KINDS = (
     kind(
@@ -97,7 +98,7 @@ def rule_of(entry: Entry) -> str:
     """How a band divides its part: list, shared, retained, none or other."""
     if isinstance(entry.value, Shares):
         return "list"
-    raw = entry.value.raw.lower() if isinstance(entry.value, Text) else ""
+    raw = even(entry.value.raw).lower() if isinstance(entry.value, Text) else ""
     if any(words in raw for words in ("in the shares", "in the gain shares", "in the loss shares")):
         return "shared"
     if "retained" in raw or "kept by" in raw or "borne by" in raw:

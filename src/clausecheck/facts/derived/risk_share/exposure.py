@@ -7,6 +7,7 @@ a limit stated in words makes the answer unknown, and a rule that asks for an un
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -291,9 +292,7 @@ def _in_percent(banded: Banded, budget: int | None) -> Banded:
     if not bounds.money or not budget or budget <= 0:
         return banded
     low, high = (None if end is None else _percent_of(end, budget) for end in (bounds.low, bounds.high))
-    return banded._replace(
-        range=bounds.model_copy(update={"low": low, "high": high, "money": False, "of": "Budget"})
-    )
+    return banded._replace(range=replace(bounds, low=low, high=high, money=False, of="Budget"))
 
 
 def _percent_of(bound: Decimal, budget: int) -> Decimal:

@@ -36,7 +36,7 @@ _LABELS = (
 )
 _LATER = Pattern(
     r"\b(?:from|starting|starts|beginning|begins|until|after|not before)\b[^.;]{0,30}"
-    r"\b(?:year (?:[2-9]|two|three)|second|third|\d{4}/\d{2})\b"
+    r"\b(?:year (?:[2-9]|two|three)|second|third|\d{4}[/–-]\d{2})\b"
     r"|\b(?:no|not|nil|half|reduced|lower)\b[^.;]{0,50}\b(?:first (?:contract )?year|year (?:1|one))\b"
     r"|\b(?:first (?:contract )?year|year (?:1|one))\b[^.;]{0,50}\b(?:no|not|nil|half|reduced|only)\b"
     r"|\bshadow\b|\bphased\b",

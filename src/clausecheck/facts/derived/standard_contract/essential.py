@@ -15,7 +15,7 @@ from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, text
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Reference
-from clausecheck.patterns import Pattern
+from clausecheck.patterns import Pattern, even
 from clausecheck.spans import Span
 
 KINDS = (
@@ -128,5 +128,5 @@ def _has_plan(draft: Draft) -> bool:
         field = block.get("Continuity plan")
         if field is not None:
             return True
-    said = any("continuity plan" in words.text.lower() for words in walk.words(draft))
+    said = any("continuity plan" in even(words.text).lower() for words in walk.words(draft))
     return said or any(_is_schedule(found, "2E") for found in walk.parts(draft))

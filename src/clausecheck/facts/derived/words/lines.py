@@ -9,7 +9,7 @@ from clausecheck.facts.blocks import state_of
 from clausecheck.facts.fact import State
 from clausecheck.model import suggest
 from clausecheck.model.draft import Block, Draft, Field
-from clausecheck.patterns import Pattern
+from clausecheck.patterns import Pattern, even
 
 _NOTHING = Pattern(
     r"\W*(?:none|no|nil|nothing|zero|n/a|not (?:applicable|agreed|used|included|stated)"
@@ -25,10 +25,10 @@ _REASON = Pattern(r"\b(?:because|since|as the|given|owing to|due to|reason|in vi
 
 
 def line_of(field: Field | None) -> str:
-    """The words of a line and of the bullets under it; empty where there is no such line."""
+    """The words of a line and of the bullets under it, evenly spaced; empty where there is no such line."""
     if field is None:
         return ""
-    return "; ".join(words for words in (field.raw, *(entry.raw for entry in field.entries)) if words)
+    return even("; ".join(words for words in (field.raw, *(entry.raw for entry in field.entries)) if words))
 
 
 def said(block: Block | None, label: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.once import once
 from clausecheck.model.draft import Block, Draft
-from clausecheck.patterns import Pattern
+from clausecheck.patterns import Pattern, even
 from clausecheck.spans import Span
 
 _LONGEST = 1_000  # a longer "sentence" is a list or a table, and no claim in it can be told from the rest
@@ -78,7 +78,7 @@ def about(draft: Draft, *words: str) -> Iterator[Sentence]:
     Most sentences are about something else, and looking for a word is cheaper than for its turns of phrase.
     """
     for sentence in sentences(draft):
-        lower = sentence.text.lower()
+        lower = even(sentence.text).lower()
         if any(each in lower for each in words):
             yield sentence
 
