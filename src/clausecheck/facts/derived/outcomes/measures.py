@@ -207,7 +207,7 @@ def _measure(measure: Measure, frame: Frame, facts: Collector) -> None:
     baseline, targets = _measured(measure.get("Baseline")), targets_in(measure.get("Target"))
     worse = worse_than_baseline(baseline, targets, higher)
     same = ends_at_baseline(baseline, targets, higher)
-    floor = floor_at_target(targets_in(measure.get("Floor")), targets, higher)
+    floor = floor_at_target(targets_in(measure.get("Floor")), targets, higher, baseline)
     out, all_of_them = out_of_range(targets), without_tolerance(targets, higher)
     missing = (
         []

@@ -76,9 +76,9 @@ def ends_at_baseline(
 
 
 def floor_at_target(
-    floors: Sequence[Target], targets: Sequence[Target], higher: bool | None
+    floors: Sequence[Target], targets: Sequence[Target], higher: bool | None, baseline: Measured | None
 ) -> Target | None:
-    """The first target that is no better than the floor of its year."""
+    """The first target that is no better than the floor of its year, though no worse than the baseline."""
     direction = direction_of(higher)
     if direction is None:
         return None
@@ -86,6 +86,8 @@ def floor_at_target(
     for target in targets:
         floor = by_year.get(target.year) or by_year.get("")
         if floor is None or floor.percent != target.value.percent:
+            continue
+        if _against(baseline, target, higher) is Placing.WORSE:
             continue
         low, high = bound_of(floor, direction), bound_of(target.value, direction)
         if low is not None and high is not None and placing(high, low, direction) is not Placing.BETTER:
