@@ -131,6 +131,13 @@ def test_a_target_binds_one_end_or_both(
     assert value.percent is False
 
 
+def test_a_target_may_say_of_whom() -> None:
+    value = read(Shape.THRESHOLD, "at least 70% of carers who answer by 31 March 2029")
+    assert (value.low, value.percent, value.by.day) == (70, True, date(2029, 3, 31))
+    value = read(Shape.THRESHOLD, "between 60% and 70% of people in P1, weighted by age")
+    assert (value.low, value.high) == (60, 70)
+
+
 def test_a_target_may_have_a_day_and_a_unit() -> None:
     value = read(Shape.THRESHOLD, "at least 86.5% by 31 March 2029")
     assert (value.low, value.percent, value.by.day) == (D("86.5"), True, date(2029, 3, 31))
@@ -259,6 +266,8 @@ def test_what_stands_behind_a_value_is_looked_into() -> None:
         (Shape.DATE, "soon", "soon"),
         (Shape.DURATION, "ten", "ten"),
         (Shape.THRESHOLD, "at mots 240", "at"),
+        (Shape.THRESHOLD, "at most 90% of the baseline", "the baseline"),
+        (Shape.THRESHOLD, "at least 110% of last year", "last year"),
         (Shape.THRESHOLD, "at most 24 0 by 31 March 2027", "0 by 31 March 2027"),
         (Shape.MEASURED, "248, n = many", "many"),
         (Shape.MEASURED, "24 8 in 2024/25", "8 in 2024/25"),

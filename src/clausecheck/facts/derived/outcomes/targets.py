@@ -26,6 +26,7 @@ _FIGURE = Pattern(
     r"|measured)\b",
     re.I,
 )
+_OF_WHOM = Pattern(r"%\s+of\s+\w")
 
 
 class Target(NamedTuple):
@@ -115,8 +116,10 @@ def direction_is_open(targets: Sequence[Target]) -> bool:
 
 
 def in_target(field: Field | None) -> bool:
-    """Whether the words of a target that was not read as one say what it is a figure of."""
+    """Whether the words of a target say what it is a figure of, whether or not they were read as one."""
     values = [field.value, *(entry.value for entry in field.entries)] if field else []
+    if any(isinstance(value, Threshold) and _OF_WHOM.search(value.raw) for value in values):
+        return True
     worded = [value.raw for value in values if isinstance(value, Unreadable)]
     return any(NUMBER.search(words) or _FIGURE.search(words) for words in worded)
 
