@@ -105,6 +105,8 @@ _LABEL = r"(?m)^([ \t]+)([A-Z][\w -]*):"
 _VALUE = r"(?m)^([ \t]+[A-Z][\w -]*: .*[\w%)])$"
 _ITEM = r"(?m)^([ \t]+- .*[\w%)])$"
 
+_PART = r"[A-Z]\w+ \d+%"
+
 WRITTEN: dict[str, Callable[[str], str]] = {
     "full stops": lambda text: re.sub(_VALUE, r"\1.", text),
     "semicolons": lambda text: re.sub(_VALUE, r"\1;", text),
@@ -127,6 +129,11 @@ WRITTEN: dict[str, Callable[[str], str]] = {
         rf"(\d) ({_MONTHS}) (?=20)", lambda it: f"{it[1]} {it[2][:3]} ", text
     ),
     "millions": lambda text: re.sub(r"£(\d{1,3}),000,000", r"£\1m", text),
+    "shares with and": lambda text: re.sub(rf"({_PART}), ({_PART})$", r"\1 and \2", text, flags=re.M),
+    "shares with semicolons": lambda text: re.sub(rf"({_PART}), (?={_PART})", r"\1; ", text),
+    "shares with colons": lambda text: re.sub(r"\b([A-Z]\w+) (?=\d+%(?:,|$))", r"\1: ", text, flags=re.M),
+    "shares with dashes": lambda text: re.sub(r"\b([A-Z]\w+) (?=\d+%(?:,|$))", r"\1 – ", text, flags=re.M),
+    "shares in brackets": lambda text: re.sub(r"\b([A-Z]\w+) (\d+%)(?=,|$)", r"\1 (\2)", text, flags=re.M),
     "per cent": lambda text: re.sub(r"(\d)%", r"\1 per cent", text),
 }
 # How it is written is a finding of its own.

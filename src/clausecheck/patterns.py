@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 # What stands for itself in an expression (an escape, a class, the start of a group that looks back) or is a
@@ -86,7 +86,7 @@ class Pattern:
         """The text between the places where the expression holds."""
         return [part for part in self._for(text).split(text) if part is not None]
 
-    def sub(self, by: str, text: str, count: int = 0) -> str:
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """The text with every such place replaced."""
         return self._for(text).sub(by, text, count=count)
 

@@ -586,3 +586,50 @@ def test_an_aim_without_a_number_is_left_to_the_rules_on_targets(text: str) -> N
 @pytest.mark.parametrize("text", ["improved by 2 points", "as agreed", "maintained"])
 def test_other_words_for_a_target_are_a_notice(text: str) -> None:
     assert value_of(Shape.THRESHOLD, text)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ICB 45%, Acute Trust 30%, Council 25%",
+        "ICB 45%; Acute Trust 30%; Council 25%",
+        "ICB 45%, Acute Trust 30% and Council 25%",
+        "ICB 45%, Acute Trust 30%, and Council 25%",
+        "ICB 45%; Acute Trust 30%; and Council 25%",
+        "ICB: 45%, Acute Trust: 30%, Council: 25%",
+        "ICB – 45%, Acute Trust – 30%, Council - 25%",
+        "ICB = 45%, Acute Trust=30%, Council = 25%",
+        "ICB (45%), Acute Trust (30%) and Council (25%)",
+        "ICB 45% (the lead), Acute Trust 30% (a trust) and Council 25%",
+    ],
+)
+@pytest.mark.parametrize("shape", [Shape.SHARES, Shape.BAND_RULE])
+def test_a_share_list_may_be_written_in_many_ways(shape: Shape, text: str) -> None:
+    value = read(shape, text)
+    assert isinstance(value, Shares)
+    assert value.raw == text
+    found = [f"{share.name.id} {share.percent}" for share in value.shares]
+    assert found == ["ICB 45", "Acute Trust 30", "Council 25"]
+    assert all(share.raw in text and share.raw.startswith(share.name.id) for share in value.shares)
+
+
+@pytest.mark.parametrize(
+    "text", ["ICB £5m and Council £2m", "ICB: £5m; Council: £2m", "ICB (£5m), and Council (£2m)"]
+)
+def test_a_list_of_amounts_may_be_written_in_many_ways(text: str) -> None:
+    value = read(Shape.MONEYS, text)
+    found = [(share.name.id, share.pence) for share in value.shares]
+    assert found == [("ICB", 500_000_000), ("Council", 200_000_000)]
+
+
+@pytest.mark.parametrize("text", ["ICB 2 and Council 1", "ICB: 2, Council: 1", "ICB (2), Council (1)"])
+def test_a_list_of_votes_may_be_written_in_many_ways(text: str) -> None:
+    value = read(Shape.VOTES, text)
+    assert [(vote.name.id, vote.votes) for vote in value.votes] == [("ICB", 2), ("Council", 1)]
+
+
+@pytest.mark.parametrize("text", ["ICB - 45", "45% and 55%", "ICB: Council: 5%", "ICB 45% / Council 55%"])
+def test_what_is_no_share_list_is_not_read_as_one(text: str) -> None:
+    value, notices = value_of(Shape.SHARES, text)
+    assert isinstance(value, Unreadable)
+    assert [notice.rule for notice in notices] == ["unread-value"]

@@ -27,9 +27,9 @@ from clausecheck.facts.arithmetic.standstill import (
     Standstill,
     most_suitable_provider_earliest,
     procurement_act_standstill,
-    psr_after_further_decision,
     psr_standstill,
 )
+from clausecheck.facts.derived.procurement.standstill_open import open_until
 
 PSR_FROM = date(2024, 1, 1)  # PSR reg 1
 ACT_FROM = date(2025, 2, 24)  # the Act's main provisions
@@ -135,7 +135,9 @@ def _after_representations(published: date, decided: date) -> Sum:
             f" ({in_words(first.begins)})"
         )
     _within_reach(decided)
-    found = psr_after_further_decision(decided)
+    both = open_until(published, decided)
+    found = both.by_decision
+    assert found is not None
     rows: tuple[tuple[str, str], ...] = (("Decision", f"{in_words(decided)}, communicated"),)
     if first.ends > found.ends:
         # Others may still object until then, whatever was decided for those who already have.
@@ -150,7 +152,7 @@ def _after_representations(published: date, decided: date) -> Sum:
         found,
         FURTHER_DECISION_DAYS,
         rows,
-        ends=max(first.ends, found.ends),
+        ends=both.governs.ends,
         at_least=True,
     )
 

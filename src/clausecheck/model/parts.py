@@ -22,14 +22,15 @@ def tree_of(shape: str, piece: Piece) -> Node | Unread:
     tree = read_value(shape, plain)
     if plain == piece.text or isinstance(tree, Unread):
         return tree
-    return _as_written(tree, piece.text)
+    return as_written(tree, piece.text)
 
 
-def _as_written(node: Node, text: str) -> Node:
+def as_written(node: Node, text: str) -> Node:
+    """The same tree with leaves cut from `text`, which is as long as what the tree was read from."""
     return Node(
         node.kind,
         tuple(
-            _as_written(child, text)
+            as_written(child, text)
             if isinstance(child, Node)
             else Leaf(child.kind, text[child.span.start : child.span.end], child.span)
             for child in node.children

@@ -15,6 +15,7 @@ from clausecheck.model import atoms, lists, shapes
 from clausecheck.model.aims import is_aim
 from clausecheck.model.choices import Said, choice, yes_no
 from clausecheck.model.form import read_form
+from clausecheck.model.loose_lists import list_tree
 from clausecheck.model.parts import free_text, parts_of, tree_of
 from clausecheck.model.values import Hole, KeyValue, Unreadable, Value, Year
 from clausecheck.model.vocabulary.types import Key, LabelType, Shape
@@ -44,8 +45,6 @@ WHAT = {
 _NO_FIGURE = frozenset({"MONEY", "DURATION", "COMPARATOR", "BETWEEN"})
 _SELDOM = {Shape.THRESHOLD: _NO_FIGURE, Shape.MEASURED: _NO_FIGURE}
 
-# A name and a figure behind a semicolon are a further part of the list, not a remark on it.
-_GOES_ON = Pattern(r";\s*[A-Za-z][\w&'-]*(?: [A-Za-z][\w&'-]*){0,3}\s+£?\d")
 _LISTS = frozenset({Shape.SHARES, Shape.MONEYS, Shape.VOTES})
 
 # A full stop, comma or semicolon at the end of a line, with the "and" of a list; not the point of "p.a.".
@@ -67,19 +66,11 @@ def read(shape: Shape, label: LabelType, piece: Piece, say: Said) -> Value:
         case Shape.FORM:
             return read_form(piece)
         case Shape.BAND_RULE:
-            tree = tree_of("shares", piece)
+            tree = list_tree("shares", piece)
             return lists.shares(tree, piece) if isinstance(tree, Node) else free_text(piece)
     if "BUDGET" in label.refers and not re.match(r"[£\d\[]", piece.text):
         shape = Shape.NAMES
-    if (
-        shape in _LISTS
-        and _GOES_ON.search(piece.text)
-        and isinstance(
-            tree_of(shape.value, with_commas := Piece(piece.text.replace(";", ","), piece.span)), Node
-        )
-    ):
-        piece = with_commas  # semicolons divide a list as well as commas do
-    tree = tree_of(shape.value, piece)
+    tree = list_tree(shape.value, piece) if shape in _LISTS else tree_of(shape.value, piece)
     if isinstance(tree, Node) and (slip := shapes.slip(tree)):
         tree = Unread(slip.span.start, slip.text, ())
     if isinstance(tree, Unread):

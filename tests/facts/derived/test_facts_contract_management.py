@@ -55,6 +55,8 @@ def test_the_share_of_a_month(said: str, share: int | None) -> None:
         ("ICB may withhold any sum in dispute until the dispute is settled.", False),
         ("ICB may withhold payment of an invoice where there is a dispute about it.", False),
         ("ICB may withhold such sum until the dispute is settled.", False),
+        ("The whole invoice is withheld until the dispute is settled.", False),
+        ("ICB may withhold invoices while any dispute is open.", True),
         ("ICB may withhold payment where there is a dispute about the services.", True),
         ("ICB may withhold payment until the plan is agreed.", False),
     ],

@@ -58,6 +58,28 @@ def test_days_are_bare_where_nothing_says_which_kind(text: str, bare: bool, meas
     assert (fact.values["bare"], fact.values["measure"]) == (bare, measure)
 
 
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        (under("Terms", "30 days from a valid invoice, under SC36", "PAYMENT"), True),
+        (under("Terms", "45 days", "PAYMENT"), True),
+        (under("Payment", "within 30 days", "SUBCONTRACT SUB1"), True),
+        (under("Payment terms", "30 days, and the same down the chain", "PROCUREMENT PR1"), True),
+        (under("Transparency notice", "within 30 days, where PSR reg 13 asks for it", "VARIATION"), True),
+        (under("Contract details notice", "within 30 days of signature", "PROCUREMENT PR1"), True),
+        (under("Standstill", "10 days", "PROCUREMENT PR1"), True),
+        (under("Frequency", "within 30 days of the month", "PAYMENT"), False),
+        (under("Reconciliation", "within 30 days", "RISK SHARE R1"), False),
+        ('CLAUSE 1 "A"\n  Each invoice is paid within 30 days.\n', True),
+        ('CLAUSE 1 "A"\n  Within 30 days of receipt of an invoice.\n', True),
+        ('CLAUSE 1 "A"\n  They meet within 10 days. Invoices are paid when due.\n', False),
+    ],
+)
+def test_law_or_an_invoice_settles_which_days_are_meant(text: str, settled: bool) -> None:
+    (fact,) = facts_of("duration", text)
+    assert fact.values["settled"] is settled
+
+
 @pytest.mark.parametrize(("count", "calendar"), [(1, "2"), (5, "7"), (14, "20"), (30, "42")])
 def test_working_days_are_shown_as_calendar_days_rounded_up(count: int, calendar: str) -> None:
     (fact,) = facts_of("duration", under("Reconciliation", f"within {count} days", "RISK SHARE R1"))

@@ -27,6 +27,10 @@ def steps(said: str, final: str = "") -> Fact:
         ("negotiation, mediation, expert determination", "the courts", None),
         ("negotiation, mediation, expert determination, not the courts", "", None),
         ("mediation, chief executives, expert determination", "", "out of order"),
+        ("negotiation (15 Operational Days), then mediation, then an expert", "ICB's CFO decides", "foreign"),
+        ("negotiation, mediation, expert determination", "the chief finance officer decides", "foreign"),
+        ("negotiation, mediation, expert determination", "the Alliance Board decides", None),
+        ("negotiation, mediation, expert determination", "an independent officer decides, as expert", None),
         ("negotiation, mediation", "", "missing"),
         ("negotiation", "expert determination", "missing"),
         ("as in GC14", "", None),
@@ -40,6 +44,8 @@ def test_how_the_steps_differ(said: str, final: str, fault: str | None) -> None:
 def test_the_difference_in_words() -> None:
     assert steps("negotiation").shown["differs"] == "there is no mediation and no expert determination"
     assert steps("mediation, negotiation, expert").shown["differs"] == "mediation comes before negotiation"
+    last = steps("negotiation, mediation, expert", "the chief officer of ICB decides").shown
+    assert last["differs"] == '"the chief officer of ICB decides" stands where an expert decides'
     assert steps("arbitration").shown["differs"] == "arbitration comes where an expert decides"
 
 

@@ -152,3 +152,11 @@ def test_an_order_that_names_no_part_of_the_contract() -> None:
     assert not fact.values["names_contract"]
     [fact] = of("precedence", line("Particulars, then this Agreement"))
     assert fact.values["names_contract"]
+
+
+@pytest.mark.parametrize("number", ["3.3 ", "3.3. ", "12 ", "(a) ", ""])
+def test_the_number_of_a_clause_is_no_part_of_the_name(number: str) -> None:
+    text = clause(f"{number}The Particulars prevail over the General Conditions.")
+    [found] = of("misranked", text)
+    assert (found.shown["upper"], found.shown["lower"]) == ("The Particulars", "the General Conditions")
+    assert text[found.span.start : found.span.end] == "The Particulars"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -239,3 +239,39 @@ def test_early_means_before_the_right_end(published: date, offset: int) -> None:
     [fact] = of("standstill", psr(*lines))
     assert fact.values["days_short"] == max(0, -offset)
     assert fact.values["ends_too_early"] is (offset < 0)
+
+
+@pytest.mark.parametrize(
+    ("published", "decided", "ends", "signing"),
+    [
+        ("19 December 2025", "8 January 2026", "15 January 2026", "16 January 2026"),
+        ("5 January 2026", "2 March 2026", "9 March 2026", "10 March 2026"),
+        ("2 February 2026", "4 February 2026", "13 February 2026", "14 February 2026"),
+        ("1 April 2026", "9 April 2026", "16 April 2026", "17 April 2026"),
+        ("1 April 2026", "10 April 2026", "17 April 2026", "18 April 2026"),
+    ],
+)
+def test_the_command_and_the_facts_count_representations_alike(
+    published: str, decided: str, ends: str, signing: str
+) -> None:
+    from clausecheck.cli.standstill_sums import work_out
+
+    notice, decision = (datetime.strptime(each, "%d %B %Y").date() for each in (published, decided))
+    sums = {each.key: each.data for each in work_out(notice, decision, psr=True, act=False).every}
+    said = sums["after_representations"]
+    told = (date.fromisoformat(said["ends_at_midnight_of"]), date.fromisoformat(said["sign_from"]))
+    assert tuple(map(canonical, told)) == (ends, signing)
+    lines = (f"Intention to award notice: published {published}", f"Further decision: {decided}")
+    [fact] = of("standstill", psr(*lines))
+    assert fact.values["end_absent"]
+    assert f"midnight on {ends}" in fact.shown["told"]
+    assert f"from {signing}" in fact.shown["then"]
+    assert ends in fact.shown["add"]
+
+
+def test_representations_without_an_answer_leave_the_standstill_open() -> None:
+    [fact] = of("standstill", psr(NOTICE, "Representations: received 10 February 2026"))
+    assert fact.shown["told"].startswith("by the notice alone it is midnight on 13 February 2026")
+    assert "5 working days" in fact.shown["then"]
+    [fact] = of("standstill", psr(NOTICE, "Representations: none received"))
+    assert "if nobody objects" in fact.shown["then"]

@@ -102,9 +102,18 @@ def test_the_second_reference_is_not_the_first() -> None:
     [
         ("the form omits Schedule 2I", True),
         ("there is left out Schedule 2I", True),
+        ("Schedule 2I (Exit Arrangements) is left out of the shorter form", True),
+        ("the shorter form does not include Schedule 2I", True),
+        ("there is no Schedule 2I in this form", True),
         ("it has no exit schedule. See Schedule 2I", False),
         ("as in Schedule 2I", False),
     ],
 )
 def test_words_that_say_there_is_none(words: str, denied: bool) -> None:
     assert only(SHORTER, f"  Exit arrangements: {words}").values["denied"] is denied
+
+
+def test_reliance_after_a_remark_that_it_is_left_out_counts_as_the_first() -> None:
+    lines = "  Exit arrangements: the form omits Schedule 2I. The plan in Schedule 2I is kept up to date"
+    found = [each.values for each in provisions(SHORTER, lines)]
+    assert [(each["denied"], each["first"]) for each in found] == [(True, True), (False, True)]

@@ -52,6 +52,8 @@ def test_a_claim_to_change_a_condition(said: str, provision: str) -> None:
     [
         "Nothing in this Agreement amends GC13.",
         "This Agreement is varied under GC13.",
+        "Each Services Contract is varied only under its GC13, to its Particulars.",
+        "A member's contract is amended in line with their own GC13.",
         "This Agreement may be amended in accordance with GC13.",
         "Subject to GC13, this Agreement may be amended.",
         "GC13 sets out how the Agreement is amended.",

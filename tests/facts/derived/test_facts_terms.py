@@ -46,6 +46,7 @@ def test_words_in_capitals_that_nothing_defines_are_found(words: str, term: str)
         "The Chief Executive signs, and the Chief Executive reports.",
         "Under the Health and Care Act the Care Act applies; the Care Act says so.",
         "A Service User complains, and the Service User is heard.",
+        "The Variation Agreement is signed, and the Variation Agreement is kept.",
         "Jane Smith signs. Jane Smith reports to Ferndale.",
         'See the "Joint Transfer Plan" and the "Joint Transfer Plan" again.',
         "The NHS Oversight Metrics apply, and the NHS Oversight Metrics are published.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.words import walk
@@ -9,6 +11,7 @@ from clausecheck.facts.kinds import count, day, flag, kind, text, word
 from clausecheck.model.draft import Draft
 from clausecheck.model.values import Day, DayKind, Duration, Year
 from clausecheck.model.vocabulary.types import folded
+from clausecheck.patterns import Pattern
 
 KINDS = (
     kind(
@@ -34,6 +37,7 @@ KINDS = (
         day_kind=word("Operational Days, working days, calendar days, clear days or days", optional=True),
         bare=flag("it says days without saying which kind, and the draft defines no day"),
         measure=flag("it counts days in a measure or a description, not in a process"),
+        settled=flag("law or an invoice settles which days it counts, or another rule reads it"),
         slip=flag("its words and its figures differ"),
         label=word("the label it stands under; empty in prose"),
         written=text("the length as written"),
@@ -67,7 +71,21 @@ _COUNTED = (DayKind.OPERATIONAL, DayKind.WORKING, DayKind.CALENDAR)
 _PROCESSES = frozenset({"DISPUTES", "VARIATION", "TERMINATION", "MEMBERSHIP"})
 
 # Notices whose time the law sets, in its own kind of day, whatever the process around them counts in.
-_SET_BY_LAW = frozenset({"Award notice", "Modification notice", "Transparency notice"})
+_SET_BY_LAW = frozenset(
+    {"Award notice", "Modification notice", "Transparency notice", "Contract details notice", "Contract copy"}
+)
+# A standstill in the wrong days is the fault of the rules on standstills; one finding is enough.
+_READ_ELSEWHERE = frozenset({"Standstill"})
+
+# The days in which an invoice falls due are read as calendar days, by the law on late payment and by trade.
+_INVOICED = {
+    "PAYMENT": frozenset({"Terms", "Subcontractor terms"}),
+    "SUBCONTRACT": frozenset({"Payment"}),
+    "PROCUREMENT": frozenset({"Payment terms"}),
+}
+_NEAR = 120  # characters
+_INVOICE_BEFORE = Pattern(r"\binvoic\w*\b[^.;]{0,80}$", re.I)
+_INVOICE_AFTER = Pattern(r"[^.;]{0,60}\binvoic", re.I)
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -133,6 +151,7 @@ def _duration(length: Duration, found: walk.Found, days_defined: bool, facts: Co
         day_kind=length.days.value if length.days else None,
         bare=length.days is DayKind.BARE and not days_defined,
         measure=_describes(found),
+        settled=_settled(found),
         slip=length.in_words is not None and length.in_words != length.count,
         label=found.label,
         shown={
@@ -150,3 +169,16 @@ def _describes(found: walk.Found) -> bool:
     if found.block is None:
         return bool(found.before.strip())
     return found.block.head.name in _DESCRIBING or found.label in _DESCRIPTIONS
+
+
+def _settled(found: walk.Found) -> bool:
+    """Whether its place or the words around it leave no doubt which days a length of time counts."""
+    head = found.block.head.name if found.block is not None else ""
+    if head == "PROCUREMENT" and found.label in _READ_ELSEWHERE:
+        return True
+    if found.label in _SET_BY_LAW or found.label in _INVOICED.get(head, ()):
+        return True
+    # A part of the line only: a long one has many lengths of time, and all of it for each takes minutes.
+    start, end = found.part.span.start - found.starts, found.part.span.end - found.starts
+    before, after = found.line[max(start - _NEAR, 0) : max(start, 0)], found.line[end : end + _NEAR]
+    return bool(_INVOICE_BEFORE.search(before) or _INVOICE_AFTER.match(after))

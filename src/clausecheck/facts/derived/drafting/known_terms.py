@@ -52,7 +52,7 @@ KNOWN_TERMS = _phrases(
     Remedial Action Plan|Review Meeting|Secretary of State|Serious Incident|Service Commencement Date
     Service Condition|Service Development|Service Quality Performance Report|Service Specification
     Service Suspension|Service User|Standard Contract|Sub-Contract|Sub-Contractor|Succession Plan
-    Suspension Event|Year Plan
+    Suspension Event|Variation Agreement|Year Plan
     """
 )
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.psr import publication_day
 from clausecheck.facts.derived.words import walk
@@ -105,10 +106,13 @@ def _stages(draft: Draft) -> list[_Stage]:
 
 
 def _events(draft: Draft, stages: list[_Stage], stage: _Stage) -> Iterator[_Event]:
-    """What a checkpoint is to precede: the next one, the choice of a provider, signature, the start."""
+    """What a checkpoint is to precede: the award, signature, the start of services, the next checkpoint."""
     contract = draft.contract
     if stage.number == 1:
         for block in draft.of("PROCUREMENT"):
+            apart = choice_of(block, "Regime") not in (None, "PSR 2023")
+            if not apart and (begun := day_of(block, "Procedure begun")):
+                yield _Event(begun, "the award process began")
             if chosen := publication_day(block.get("Intention to award notice")):
                 yield _Event(chosen, "the intention to award was published")
     if stage.number == 2 and (signed := day_of(contract, "Date of contract")):
@@ -139,6 +143,9 @@ def _late(stage: _Stage, event: _Event, facts: Collector) -> None:
 
 def _open(draft: Draft, stages: list[_Stage], facts: Collector) -> None:
     signed = day_of(draft.contract, "Date of contract")
+    start = day_of(draft.contract, "Service Commencement Date")
+    if start and any(stage.number == 3 and stage.day > start for stage in stages):
+        return  # it comes too late to hold anything back, which is the fault to mend first
     after = [stage for stage in stages if stage.number == 3 and signed and stage.day > signed]
     if not after or signed is None:
         return

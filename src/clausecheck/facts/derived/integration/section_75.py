@@ -120,8 +120,13 @@ _NOT_IN_IT = Pattern(
 _AWARDED = Pattern(
     rf"\bprovider\b[^.;]{{0,60}}\b(?:appointed|selected|chosen|awarded)\b[^.;]{{0,40}}\b(?:under|by"
     rf"|through|pursuant to)"
-    rf" (?:the )?{SECTION_75}",
+    rf" (?:the )?{SECTION_75}"
+    rf"|\b(?:appointed|selected|chosen) (?:as|to be) (?:the |a )?(?:sole |lead )?provider\b[^.;]{{0,40}}"
+    rf"\b(?:under|by|through|pursuant to) (?:the )?{SECTION_75}",
     re.I,
+)
+_IN_SCOPE = Pattern(
+    r"\b(?:pays? for|covers?|covering|includes?|including|funds|buys|comprises?|scope|services are)\b", re.I
 )
 _NOT = Pattern(r"\bnot\b|\bno\b|\bseparate", re.I)
 
@@ -238,6 +243,26 @@ def _consulted(draft: Draft, texts: list[str]) -> bool:
 
 
 def _excluded(draft: Draft, facts: Collector) -> None:
+    _excluded_in_lines(draft, facts)
+    for block in draft.of("CLAUSE"):
+        for prose in block.prose:
+            for sentence in re.finditer(r"[^.;]+", prose.raw):
+                scope = _IN_SCOPE.search(sentence[0])
+                for name, pattern in _EXCLUDED if scope else ():
+                    match = pattern.search(sentence[0], scope.end()) if scope else None
+                    if match is None or _NOT.search(sentence[0]):
+                        continue
+                    if not _NOT_IN_IT.search(sentence[0][: match.start()]):
+                        start = prose.span.start + sentence.start()
+                        facts.add(
+                            "excluded_function",
+                            Span(start + match.start(), start + match.end()),
+                            block.path,
+                            shown={"name": block.name, "function": name, "written": match[0]},
+                        )
+
+
+def _excluded_in_lines(draft: Draft, facts: Collector) -> None:
     for block in draft.of("SERVICES"):
         field = block.get("In scope")
         if field is None:

@@ -44,7 +44,9 @@ KINDS = (
         procurement=word("the PROCUREMENT block"),
         late=flag("the draft publishes it afterwards, or says that it does not"),
         written=text("what the draft says of it"),
-        change_percent=text("the change as a percentage of the value before"),
+        change=text("the change"),
+        change_percent=text("the same as a percentage"),
+        original=text("the value before"),
         least=text("the share above which a notice is due"),
     ),
     kind(
@@ -131,10 +133,11 @@ def _value(draft: Draft, block: Block, facts: Collector) -> None:
         },
     )
     if due:
-        _notice(block, _share(change, original, least), f"{least}%", facts)
+        sums = {"change": pounds(change), "original": pounds(original), "least": f"{least}%"}
+        _notice(block, {**sums, "change_percent": _share(change, original, least)}, facts)
 
 
-def _notice(block: Block, share: str, least: str, facts: Collector) -> None:
+def _notice(block: Block, sums: dict[str, str], facts: Collector) -> None:
     field = block.get("Modification notice")
     if field is None or state_of(field) is not State.STATED:
         return
@@ -146,7 +149,7 @@ def _notice(block: Block, share: str, least: str, facts: Collector) -> None:
         (*block.path, field.label),
         procurement=ref_of(block),
         late=says_none(words) or after,
-        shown={"name": block.name, "written": words, "change_percent": share, "least": least},
+        shown={"name": block.name, "written": words, **sums},
     )
 
 

@@ -73,12 +73,13 @@ def derive(draft: Draft, facts: Collector) -> None:
     blocks = list(act_blocks(draft))
     for block in blocks:
         _payment(draft, block, block, "Payment terms", facts)
-    if not all_act(draft):
-        return
-    for block in draft.of("PAYMENT"):
+    alone = all_act(draft)
+    for block in draft.of("PAYMENT") if alone else ():
         _payment(draft, blocks[0], block, "Terms", facts)
+    own = {block.span for block in blocks}
     for found in walk.words(draft):
-        _paper(found, facts)
+        if alone or (found.block is not None and found.block.span in own):
+            _paper(found, facts)
 
 
 def _payment(draft: Draft, award: Block, block: Block, label: str, facts: Collector) -> None:

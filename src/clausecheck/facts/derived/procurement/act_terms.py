@@ -85,8 +85,10 @@ def derive(draft: Draft, facts: Collector) -> None:
         if covered(draft, block):
             _long_terms(draft, block, facts)
             _conflicts(block, facts)
-    if all_act(draft):
-        for found in walk.words(draft):
+    alone = all_act(draft)
+    own = {block.span for block in act_blocks(draft)}
+    for found in walk.words(draft):
+        if alone or (found.block is not None and found.block.span in own):
             _restricted(found, facts)
 
 

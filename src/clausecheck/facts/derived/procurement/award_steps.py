@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
@@ -15,11 +16,13 @@ from clausecheck.facts.derived.procurement.psr import (
     says_none,
 )
 from clausecheck.facts.derived.words.lines import line_of
+from clausecheck.facts.derived.words.sentences import about
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Block, Draft, parts_in
 from clausecheck.model.values import Day, Duration, Hole
 from clausecheck.patterns import Pattern
+from clausecheck.spans import Span
 
 KINDS = (
     kind(
@@ -46,6 +49,9 @@ _NO_REPRESENTATION = Pattern(
 _REVIEWED = Pattern(r"\breview|\bconsider|\breconsider|\bpanel\b|\breg(?:ulation)?s?\.? ?12\b|\bPSR\b", re.I)
 _DECIDED = Pattern(r"\bdeci|\banswer|\brepl|\brespon|\breason|\bwithdrawn\b|\brejected\b|\bupheld\b", re.I)
 _WORKING_DAY = Pattern(r"\b(?:working|business) days?\b", re.I)
+_MEANS = Pattern(
+    r"\s*(?:an?\s+)?[\"'“‘]?((?:working|business) days?)[\"'”’]?\s+(?:means?|is|are)\b\s*(.*)", re.I
+)
 _WEEKDAYS = Pattern(
     r"\bmonday(?:s)?\s*(?:to|-|\u2013|through|and)\s*friday|\bweekdays?\b|\bsaturdays?\b|\bweekends?\b", re.I
 )
@@ -108,16 +114,26 @@ def _representations(block: Block, facts: Collector) -> None:
 
 
 def _working_day(draft: Draft, block: Block, facts: Collector) -> None:
-    for definition in draft.definitions:
-        words = definition.text.raw
-        if not _WORKING_DAY.fullmatch(definition.term.strip()):
+    for term, words, span, path in _defined(draft):
+        if not _WORKING_DAY.fullmatch(term.strip()):
             continue
         if _WEEKDAYS.search(words) and not _HOLIDAYS.search(words):
             facts.add(
                 "open_step",
-                definition.text.span,
-                (*definition.headings, f'DEFINE "{definition.term}"'),
+                span,
+                path,
                 procurement=ref_of(block),
                 step="working day",
-                shown={"name": definition.term, "written": words, "said": "public holidays"},
+                shown={"name": term, "written": words, "said": "public holidays"},
             )
+
+
+def _defined(draft: Draft) -> Iterator[tuple[str, str, Span, tuple[str, ...]]]:
+    """Every term that a DEFINE line or a sentence of a clause defines: its name, its meaning, its place."""
+    for definition in draft.definitions:
+        path = (*definition.headings, f'DEFINE "{definition.term}"')
+        yield definition.term, definition.text.raw, definition.text.span, path
+    for said in about(draft, "working day", "business day"):
+        match = _MEANS.match(said.text)
+        if match and said.block is not None and said.block.head.name == "CLAUSE":
+            yield match[1], match[2], said.of(match), said.path

@@ -53,7 +53,7 @@ _ACT = r"(?:Procurement Act(?: 2023)?|PA ?(?:20)?23)"
 _DUTY = rf"{_SECTION}(?:5[0-3]|6[789]|7[0-8])\b(?:\(\d+\))*"
 _PROCUREMENT_ACT = Pattern(rf"{_DUTY},?\s*(?:of\s+)?(?:the\s+)?{_ACT}|{_ACT},?\s*{_DUTY}", re.I)
 _PCR = r"(?:Public Contracts Regulations(?: 2015)?|PCR(?: ?2015)?)"
-_REG_72 = r"\breg(?:ulation)?\.?\s*72\b(?:\(\d+\))?"
+_REG_72 = r"\breg(?:ulation)?\.?\s*72\b(?:\(\w+\))*"
 _PCR_72 = Pattern(rf"{_REG_72},?\s*(?:of\s+)?(?:the\s+)?{_PCR}|{_PCR},?\s*{_REG_72}", re.I)
 _PAST = Pattern(
     r"revoked|repealed|former|replaced|no longer|superseded|previous|earlier|used to|history"
@@ -68,7 +68,7 @@ _OTHER_PURCHASE = Pattern(
 )
 _PANEL = Pattern(r"Patient Choice and Procurement Panel", re.I)
 _BINDING = Pattern(
-    r"\bbinding\b|\bbinds\b|\bbound by\b|\bis final\b|\bfinal and\b"
+    r"\bbinding\b|\bbinds?\b|\bbound by\b|\bis final\b|\bfinal and\b"
     r"|\b(?:shall|must) (?:follow|comply with|accept)\b",
     re.I,
 )

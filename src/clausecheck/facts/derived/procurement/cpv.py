@@ -90,6 +90,7 @@ def _is_mixed(block: Block) -> bool:
 def _codes(block: Block, field: Field, mixed: bool, facts: Collector) -> None:
     found = [(match, value) for value in field.values() for match in _CODE.finditer(value.raw)]
     listed = any(match[1] in SCHEDULE_1 for match, _ in found)
+    codes = ", ".join(match[0] for match, _ in found)
     individuals = re.search(
         r"\bindividual|\bpatient|\bperson|\bpeople\b|\bservice user", line_of(field), re.I
     )
@@ -109,7 +110,7 @@ def _codes(block: Block, field: Field, mixed: bool, facts: Collector) -> None:
             shown={
                 "name": block.name,
                 "written": match[0],
-                "codes": ", ".join(each[0] for each, _ in found),
+                "codes": codes,
             },
         )
 

@@ -10,6 +10,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.procurement.psr import DAP_A, DAP_B, DAP_C, place_of, psr_blocks
 from clausecheck.facts.derived.words.lines import line_of
+from clausecheck.facts.derived.words.sentences import about
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Block, Draft
@@ -19,7 +20,7 @@ KINDS = (
     kind(
         "modification_ground",
         "A change to a contract under the PSR whose ground in reg 13 does not hold as the draft has it.",
-        procurement=word("the PROCUREMENT block"),
+        procurement=word("the PROCUREMENT block; empty for a clause"),
         fault=word("not named, by agreement, materially different, review not clear or price by discretion"),
         limb=text("the limb of reg 13 that the draft names, or that its other lines point to"),
         written=text("the ground as written"),
@@ -83,6 +84,25 @@ def derive(draft: Draft, facts: Collector) -> None:
                     "written": line_of(field),
                     "said": said,
                 },
+            )
+    if next(psr_blocks(draft), None) is not None:
+        _in_clauses(draft, facts)
+
+
+def _in_clauses(draft: Draft, facts: Collector) -> None:
+    """Adds each clause that calls a price which a party sets at will a response to external factors."""
+    for said in about(draft, "external factor", "13(1)(c)"):
+        if said.block is None or said.block.head.name != "CLAUSE":
+            continue
+        chosen = _PRICE.search(said.text) and _CHOSEN.search(said.text)
+        if chosen and not _FORMULA.search(said.text) and not said.negated_before(len(said.text)):
+            facts.add(
+                "modification_ground",
+                said.span,
+                said.path,
+                procurement="",
+                fault="price by discretion",
+                shown={"name": said.name, "limb": "", "written": said.text, "said": f'says "{said.text}"'},
             )
 
 

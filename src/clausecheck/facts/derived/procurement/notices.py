@@ -24,6 +24,7 @@ from clausecheck.facts.derived.procurement.psr import (
     MINI_COMPETITION,
     MSP,
     URGENT,
+    by_wrong_route,
     place_of,
     psr_blocks,
     publication_day,
@@ -101,7 +102,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     """Adds the notices of each PSR procurement, and those that come too late or too soon."""
     for block in psr_blocks(draft):
         route = choice_of(block, "Route")
-        if route in _REQUIRED:
+        if route in _REQUIRED and not by_wrong_route(block):
             for notice in _LABELS:
                 _notice(block, route, notice, facts)
         _award_notice(block, facts)

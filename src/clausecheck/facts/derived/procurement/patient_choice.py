@@ -12,7 +12,7 @@ from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, roles
 from clausecheck.facts.derived.procurement.psr import DAP_B
 from clausecheck.facts.derived.words.lines import words_of as words_in
 from clausecheck.facts.kinds import count, flag, kind, text
-from clausecheck.model.draft import Block, Draft, parts_in
+from clausecheck.model.draft import Block, Draft, Field, parts_in
 from clausecheck.model.values import DayKind, Duration, Part
 from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
@@ -148,9 +148,24 @@ def _stretches(draft: Draft) -> Iterator[_Stretch]:
         if block.head.name == "PROCUREMENT" and (field := block.get(_LABEL)) is not None and field.value:
             parts = tuple(parts_in(field.value))
             yield _Stretch(field.value.raw, field.value.span, (*block.path, _LABEL), parts, own=True)
+        if block.head.name == "SERVICES" and (field := block.get("In scope")) is not None:
+            yield from _in_scope(block, field)
         if block.head.name == "CLAUSE":
             for words in block.prose:
                 yield _Stretch(words.raw, words.span, block.path, tuple(words.parts), own=False)
+
+
+def _in_scope(block: Block, field: Field) -> Iterator[_Stretch]:
+    """What a line on scope says of referrals, between semicolons or in a bullet."""
+    lines = [(field.value.raw, field.value.span.start)] if field.value and not field.entries else []
+    lines += [(entry.raw, entry.span.start) for entry in field.entries]
+    for raw, start in lines:
+        for part in re.finditer(r"[^;.]+", raw):
+            if _REFERRALS.search(part[0]):
+                said = part[0].strip()
+                first = start + part.start() + part[0].index(said)
+                span = Span(first, first + len(said))
+                yield _Stretch(said, span, (*block.path, field.label), (), own=False)
 
 
 def _elective_services(draft: Draft) -> Block | None:

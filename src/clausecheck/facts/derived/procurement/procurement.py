@@ -6,17 +6,18 @@ import re
 
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.arithmetic.change import considerable_change, modification
-from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of, money_of
 from clausecheck.facts.derived.frame.term import day_of
+from clausecheck.facts.derived.procurement.change_share import share_in_words
 from clausecheck.facts.derived.procurement.psr import DAP_A, DAP_B, DAP_C, WITH_CRITERIA, place_of, psr_blocks
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.suggest import listed
+from clausecheck.patterns import Pattern
 
 KINDS = (
     kind(
@@ -64,6 +65,13 @@ _GAPS = (
     ("Conflicts of interest", "conflicts of interest", None),
 )
 
+# A record that says of itself that it holds what was decided and nothing of how.
+_OUTCOME_ONLY = Pattern(
+    r"\W*(?:the )?(?:outcome|result|decision|award|winner|name of the provider)(?: of the award)?\W+"
+    r"(?:is |are )?(?:only|alone|and nothing (?:else|more))\W*",
+    re.I,
+)
+
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds what each PSR procurement lacks, and what its values come to."""
@@ -81,6 +89,8 @@ def _whole(block: Block, route: str | None, facts: Collector) -> None:
         for label, words, routes in _GAPS
         if block.complete and block.get(label) is None and (routes is None or route in routes)
     ]
+    if _OUTCOME_ONLY.fullmatch(line_of(block.get("Records"))):
+        missing.append("who decided and why, in its Records")
     field = block.get("Procedure begun")
     facts.add(
         "psr_procurement",
@@ -134,7 +144,7 @@ def _change(block: Block, route: str | None, facts: Collector) -> None:
             "original": pounds(original) if original is not None else "",
             "proposed": pounds(proposed) if proposed is not None else "",
             "change": pounds(result.value.change),
-            "change_percent": percentage(result.value.percent) if result.value.percent is not None else "",
+            "change_percent": share_in_words(original or 0, result.value.change),
         },
         spans={"original": place_of(existing, block)} if existing else {},
     )
@@ -172,6 +182,6 @@ def _modification(block: Block, facts: Collector) -> None:
             "name": block.name,
             "original": pounds(original),
             "change": pounds(change),
-            "change_percent": percentage(result.value.percent) if result.value.percent is not None else "",
+            "change_percent": share_in_words(original, result.value.change),
         },
     )

@@ -58,6 +58,15 @@ def all_psr(draft: Draft) -> bool:
     return bool(blocks) and all(is_psr(block) for block in blocks)
 
 
+def by_wrong_route(block: Block) -> bool:
+    """Whether a framework is set up by a route that sets up none (PSR regs 6(8) and 16(3)).
+
+    What that route asks for besides is then beside the point.
+    """
+    framework = choice_of(block, "Instrument") == "framework"
+    return framework and choice_of(block, "Route") in (DAP_A, DAP_B, DAP_C, MSP, URGENT)
+
+
 def says_none(words: str) -> bool:
     """Whether words begin by denying what they are about: `none`, `not applicable`, `no standstill`."""
     return _NONE.match(words) is not None

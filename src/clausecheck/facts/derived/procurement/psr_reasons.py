@@ -9,7 +9,14 @@ from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.procurement.criteria import criteria_in
-from clausecheck.facts.derived.procurement.psr import DAP_C, MSP, WITH_STANDSTILL, place_of, psr_blocks
+from clausecheck.facts.derived.procurement.psr import (
+    DAP_C,
+    MSP,
+    WITH_STANDSTILL,
+    by_wrong_route,
+    place_of,
+    psr_blocks,
+)
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State
@@ -64,6 +71,7 @@ _WELL = r"(?:satisf\w+|meet(?:s|ing)|has met|perform\w*|deliver\w*)"
 _EXISTING = r"(?:existing|current|present|expiring)"
 _NOW = Pattern(
     rf"\b{_WELL}\b[^.;]{{0,80}}\b{_EXISTING}\b|\b{_EXISTING}\b[^.;]{{0,80}}\b(?:{_WELL}|sufficient)\b"
+    r"|\bsatisf(?:ying|ies) (?:its|the|their) (?:own )?contract\b"
     r"|\bsatisfy(?:ing)?: ?yes|\b6\(5\)\(d\)|\breg(?:ulation)?\.? ?9\(2\)",
     re.I,
 )
@@ -88,7 +96,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     for block in psr_blocks(draft):
         route = choice_of(block, "Route")
         _reasons(block, route, facts)
-        if route == DAP_C:
+        if route == DAP_C and not by_wrong_route(block):
             _satisfaction(draft, block, facts)
 
 

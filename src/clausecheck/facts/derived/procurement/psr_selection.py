@@ -18,6 +18,7 @@ from clausecheck.facts.derived.procurement.psr import (
     psr_blocks,
 )
 from clausecheck.facts.derived.words.lines import line_of
+from clausecheck.facts.derived.words.sentences import about
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -118,12 +119,24 @@ _NOTICE = Pattern(
     r"\bnotice\b|\bimmediate|\bforthwith\b|\bat once\b|\b(?:days|weeks|months?)\b|\bGC ?17\b|\bSchedule\b",
     re.I,
 )
+_REPLACED = Pattern(
+    r"\bframework(?:'s|’s)?(?: agreement(?:'s|’s)?)? (?:prices?|pricing|terms?(?: and conditions)?|rates?"
+    r"|price list|payment mechanism)\b[^.;]{0,30}\b(?:(?:is|are) (?:replaced|disapplied|superseded|set aside)"
+    r"|(?:do|does|shall|will) not apply)\b",
+    re.I,
+)
+_NOT_REPLACED = Pattern(r"\b(?:no|not be|nothing|none|neither|unless|if|only where)\b", re.I)
 
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds the words of each PSR procurement that fall short."""
     for block in psr_blocks(draft):
         _Words(draft, block, facts).judge()
+
+
+def _contracts(draft: Draft) -> list[Block]:
+    """The procurements of contracts, without those that set up a framework."""
+    return [each for each in psr_blocks(draft) if choice_of(each, "Instrument") != "framework"]
 
 
 class _Words:
@@ -173,7 +186,33 @@ class _Words:
         field, words = self._line("Materially different")
         different = choice_of(self.block, "Materially different") == "yes"
         if field and different and self.route in (CALL_OFF, MINI_COMPETITION):
-            self._add("substantial change", field, self.block, words)
+            self._add("substantial change", field, self.block, words, "says that it is materially different")
+        elif self.route in (CALL_OFF, MINI_COMPETITION):
+            self._replaced_terms()
+
+    def _replaced_terms(self) -> None:
+        """A clause by which terms of the framework give way, where all that is awarded is called off it."""
+        if any(choice_of(each, "Route") != self.route for each in _contracts(self.draft)):
+            return
+        for said in about(self.draft, "framework"):
+            match = _REPLACED.search(said.text)
+            if said.block is None or said.block.head.name != "CLAUSE" or match is None:
+                continue
+            if not _NOT_REPLACED.search(said.text):
+                self.facts.add(
+                    "selection_fault",
+                    said.of(match),
+                    said.path,
+                    procurement=ref_of(self.block),
+                    fault="substantial change",
+                    shown={
+                        "name": self.block.name,
+                        "route": self.route or "",
+                        "written": match[0],
+                        "meant": f'changes its terms: "{match[0]}"',
+                    },
+                )
+                return
 
     def _families(self) -> None:
         field, words = self._line("Basic selection criteria")
@@ -201,7 +240,7 @@ class _Words:
         field, words = self._line("Conflicts of interest")
         if field is None or not self._has_icb():
             return
-        if self.route == COMPETITIVE:
+        if self.route in (COMPETITIVE, MINI_COMPETITION):
             stays = _BOTH_SIDES.search(words) and _STAYS.search(words)
             if (stays or self._scored(words)) and not _GOES.search(words):
                 self._add("not recused", field, self.block, words)

@@ -6,10 +6,17 @@ import re
 from collections.abc import Callable, Iterator
 
 from clausecheck.facts.arithmetic.change import value_change
-from clausecheck.facts.arithmetic.money import percent, pounds
+from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of, money_of
+from clausecheck.facts.derived.procurement.change_share import share_in_words
 from clausecheck.facts.derived.procurement.psr import COMPETITIVE, place_of, psr_blocks
+from clausecheck.facts.derived.procurement.psr_step_words import (
+    abandoned,
+    automatic_successor,
+    not_told,
+    on_paper,
+)
 from clausecheck.facts.derived.words.sentences import Sentence, sentences
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Block, Draft
@@ -91,7 +98,8 @@ _EACH = Pattern(
     r"|\bby itself\b|\bon its own\b|\btaken (?:alone|separately)\b",
     re.I,
 )
-_CHANGING = Pattern(r"\bvariation|\bmodif|\bchange", re.I)
+_CHANGING = Pattern(r"\bvar(?:y|ied|ies|iation)|\bmodif|\bchange", re.I)
+_REG_13 = Pattern(r"\breg(?:ulation)?s?\.? ?13\b", re.I)
 _VARIATION = Pattern(r"\bvariation|\bmodif", re.I)
 _ALLOWED = Pattern(
     r"\bmay\b|\bup to\b|\bat most\b|\bnot (?:more|exceed)|\blimit|\bcap\b|\bcapped\b|\bbelow\b|\bless than\b"
@@ -103,44 +111,6 @@ _TOGETHER = Pattern(
     r"|\ball (?:\w+ )?(?:variations|modifications|changes)\b|\bsum of\b|\bcombined\b"
     r"|\bnotif|\bnotice|\bpublish|\breport|\bapprov",
     re.I,
-)
-
-_SUCCESSION = Pattern(
-    r"\bsuccess(?:or|ion)\b|\bmerge[rs]?\b|\bmerged\b|\bmerging\b|\bacqui(?:red?s?|sition)\b|\btake-?over\b|\bnovat",
-    re.I,
-)
-_AUTOMATIC = Pattern(r"\bautomatic|\bwithout (?:any )?(?:further )?(?:check|consent|assessment|step)", re.I)
-_A_PROVIDER = Pattern(r"\bproviders?\b|\bcontractors?\b|\bcompany\b|\bCIC\b|\bcontract holder\b", re.I)
-_TESTED = Pattern(r"\bselection criteria\b|\b13\(1\)\(b\)|\bsub-?contract", re.I)
-
-_ON_PAPER = Pattern(
-    r"\b(?:offers?|bids?|tenders?)\b[^.;]{0,80}\b(?:by (?:post|hand|courier)|on paper|in hard copy"
-    r"|in (?:a )?sealed envelopes?|posted)\b",
-    re.I,
-)
-_ELECTRONIC = Pattern(
-    r"\belectronic|\bonline\b|\bportal\b|\be-?mail|\bplatform\b|\bnot\b|\bno\b|\bnever\b", re.I
-)
-
-_ABANDON = Pattern(r"\babandon(?:s|ed|ing|ment)?\b", re.I)
-_AN_AWARD = Pattern(r"\bprocurement\b|\baward\b|\bprocess\b|\bprocedure\b|\bcompetition\b", re.I)
-_MADE_KNOWN = Pattern(r"\bnotice|\bpublish|\bnotif|\breg(?:ulation)?s?\.? ?15\b", re.I)
-
-_LOSERS = Pattern(
-    r"\b(?:unsuccessful|losing|rejected) (?:\w+ )?(?:providers?|bidders?|tenderers?|offer)", re.I
-)
-_TOLD = Pattern(r"\bletter|\binform|\bnotif|\btold\b|\bwrit(?:es?|ten|ing)\b|\btells?\b", re.I)
-_AS_LAW = Pattern(r"\bSchedule 9\b|\bSch\.? ?9\b|\breg(?:ulation)?\.? ?11\(8\)|\bas the PSR\b", re.I)
-_LETTER = (
-    ("the award criteria", Pattern(r"\bcriteri", re.I)),
-    (
-        "the reasons why they lost and the winner won",
-        Pattern(r"\breasons?\b|\bwhy\b|\bscores?\b|\bfeedback\b", re.I),
-    ),
-    (
-        "the days in which representations can be made",
-        Pattern(r"\bstandstill\b|\brepresentation|\bwindow\b|\bdates?\b", re.I),
-    ),
 )
 
 Finds = Callable[[Sentence], bool]
@@ -197,9 +167,9 @@ def _faults(sentence: Sentence, psr: bool, competitive: bool) -> Iterator[tuple[
         if found(sentence):
             yield fault, ""
             return
-    if competitive and _ON_PAPER.search(sentence.text) and not _ELECTRONIC.search(sentence.text):
+    if competitive and on_paper(sentence):
         yield "offers on paper", ""
-    if competitive and (lacking := _not_told(sentence)):
+    if competitive and (lacking := not_told(sentence)):
         yield "losers not told", lacking
 
 
@@ -231,7 +201,8 @@ def _either_limit(sentence: Sentence) -> bool:
 
 def _later_value(sentence: Sentence) -> bool:
     said = sentence.text
-    about = _PROCESS_C.search(said) or (_PSR.search(said) and _CHANGING.search(said))
+    law = _PSR.search(said) or _REG_13.search(said)
+    about = _PROCESS_C.search(said) or (law and _CHANGING.search(said))
     return bool(
         about and _LIMIT.search(said) and _LATER_VALUE.search(said) and not _EARLIER_VALUE.search(said)
     )
@@ -248,36 +219,12 @@ def _each_change(sentence: Sentence) -> bool:
     )
 
 
-def _automatic_successor(sentence: Sentence) -> bool:
-    said = sentence.text
-    return bool(
-        _SUCCESSION.search(said)
-        and _AUTOMATIC.search(said)
-        and _A_PROVIDER.search(said)
-        and not re.search(r"\bnot\b|\bno\b", said, re.I)
-        and not _TESTED.search(sentence.around)
-    )
-
-
-def _abandoned(sentence: Sentence) -> bool:
-    said = sentence.text
-    return bool(_ABANDON.search(said) and _AN_AWARD.search(said) and not _MADE_KNOWN.search(sentence.around))
-
-
-def _not_told(sentence: Sentence) -> str:
-    """What a clause that tells unsuccessful providers leaves out of what they must be told; often nothing."""
-    if not (_LOSERS.search(sentence.text) and _TOLD.search(sentence.text)) or _AS_LAW.search(sentence.around):
-        return ""
-    lacking = [what for what, pattern in _LETTER if not pattern.search(sentence.around)]
-    return " or ".join((", ".join(lacking[:-1]), lacking[-1])) if len(lacking) > 1 else "".join(lacking)
-
-
 _ALWAYS: tuple[tuple[str, Finds], ...] = (
     ("either limit", _either_limit),
     ("later value", _later_value),
     ("each change", _each_change),
-    ("automatic successor", _automatic_successor),
-    ("abandoned", _abandoned),
+    ("automatic successor", automatic_successor),
+    ("abandoned", abandoned),
 )
 
 
@@ -288,7 +235,7 @@ def _example(blocks: list[Block]) -> str:
         if original is None or proposed is None or original <= 0:
             continue
         change = value_change(original, proposed - original)
-        if change.reaches_value != change.reaches_share and change.percent is not None:
-            share = percent(change.percent)
+        if change.reaches_value != change.reaches_share:
+            share = share_in_words(original, change.change)
             return f"The change of {block.name}, {pounds(change.change)} or {share}, would bar process C"
     return "A change of £900,000 in a contract of £4,000,000, or 22.5%, would bar process C"

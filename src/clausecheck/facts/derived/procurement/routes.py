@@ -19,6 +19,7 @@ from clausecheck.facts.derived.procurement.psr import (
     MSP,
     URGENT,
     WITH_CRITERIA,
+    by_wrong_route,
     place_of,
     psr_blocks,
     says_none,
@@ -113,6 +114,8 @@ _NOT_TESTED = Pattern(
     re.I,
 )
 
+_SHUT = Pattern(r"\W*(?:now |currently )?(?:closed|shut)\b(?![^.]*\b(?:open|until|reopen))", re.I)
+
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds each condition of a route that the draft, in its own words, does not meet."""
@@ -130,7 +133,10 @@ class _Route:
         self.route = choice_of(block, "Route")
 
     def judge(self) -> None:
-        """Adds every condition that is not met."""
+        """Adds every condition that is not met; a framework by another route has that fault alone."""
+        if by_wrong_route(self.block):
+            self._terms()
+            return
         if self.route in (DAP_A, DAP_C):
             self._needed("Existing provider", "existing provider", "names none")
             self._same()
@@ -193,7 +199,8 @@ class _Route:
 
     def _denied(self, label: str, condition: str) -> None:
         field, words = self._words(label)
-        if words and (says_none(words) or _NOT_TESTED.fullmatch(words)):
+        shut = label == "Expressions of interest" and _SHUT.match(words)
+        if words and (says_none(words) or _NOT_TESTED.fullmatch(words) or shut):
             self._add(condition, field, f'says "{words}"')
 
     def _nature(self) -> None:
@@ -248,7 +255,7 @@ class _Route:
         if choice_of(self.block, "Instrument") != "framework":
             return
         field = self.block.get("Instrument")
-        if self.route in (DAP_A, DAP_B, DAP_C, MSP, URGENT):
+        if by_wrong_route(self.block):
             self._add("framework route", field, f"{self.route}")
         exceptional = any("exception" in line_of(each).lower() for each in self.block.fields)
         if months > FRAMEWORK_MONTHS and not exceptional:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.arithmetic.calendars import canonical, weekday_name
-from clausecheck.facts.arithmetic.standstill import (
-    Standstill,
-    psr_after_further_decision,
-    psr_standstill,
-)
+from clausecheck.facts.arithmetic.standstill import Standstill
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import day_of
-from clausecheck.facts.derived.procurement.psr import WITH_STANDSTILL, place_of, psr_blocks, publication_day
+from clausecheck.facts.derived.procurement.psr import (
+    WITH_STANDSTILL,
+    place_of,
+    psr_blocks,
+    publication_day,
+)
+from clausecheck.facts.derived.procurement.standstill_open import Open, open_until
+from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Day
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
 KINDS = (
@@ -39,6 +43,9 @@ KINDS = (
         short=text("the same in words"),
         calendar=text("the calendar that was used"),
         holidays=text("the bank holidays that lengthened it, as a clause of their own"),
+        told=text("the midnight at which it ends as far as the draft tells, counted out"),
+        then=text("what follows from that, in a sentence"),
+        add=text("what to add, in a sentence"),
     ),
     kind(
         "early_contract",
@@ -62,6 +69,8 @@ KINDS = (
     ),
 )
 
+_RECEIVED = Pattern(r"\s*(?:received|made|one\b|two\b|three\b|from\b|by\b|yes\b|\d)", re.I)
+
 CALENDAR = "working days in England, PSR reg 12(12)"
 
 
@@ -71,13 +80,14 @@ def derive(draft: Draft, facts: Collector) -> None:
         route = choice_of(block, "Route")
         published = publication_day(block.get("Intention to award notice"))
         if published is not None and (route is None or route in WITH_STANDSTILL):
-            law = psr_standstill(published)
+            law = open_until(published, day_of(block, "Further decision"))
             _standstill(block, law, facts)
-            if not _early_contract(block, law, facts):
-                _after_representations(block, facts)
+            if not _early_contract(block, law.by_notice, facts) and law.by_decision is not None:
+                _after_representations(block, law.by_decision, facts)
 
 
-def _standstill(block: Block, law: Standstill, facts: Collector) -> None:
+def _standstill(block: Block, both: Open, facts: Collector) -> None:
+    law = both.by_notice
     notice, ends = block.get("Intention to award notice"), block.get("Standstill ends")
     assert notice is not None
     stated = day_of(block, "Standstill ends")
@@ -109,9 +119,30 @@ def _standstill(block: Block, law: Standstill, facts: Collector) -> None:
             "short": "1 day" if short == 1 else f"{short} days",
             "calendar": CALENDAR,
             "holidays": _holidays(law),
+            **_told(block, both),
         },
         spans=spans,
     )
+
+
+def _told(block: Block, both: Open) -> dict[str, str]:
+    """The end as far as the draft tells of representations, what follows, and what to add."""
+    law = both.governs
+    told = f"it is midnight on {canonical(law.ends)}: {law.steps} ({CALENDAR}{_holidays(law)})"
+    add = f'Add "Standstill ends: midnight on {canonical(law.ends)}"'
+    signed = f"The contract can be signed from {canonical(law.earliest_signing)}"
+    if both.by_decision is not None:
+        by = "by the notice" if both.held_by_notice else "by the further decision on representations"
+        return {"told": f"{by} {told}", "then": f"{signed} at the earliest", "add": add}
+    if _RECEIVED.match(line_of(block.get("Representations"))):
+        return {
+            "told": f"by the notice alone {told}",
+            "then": "Representations were made, so it stays open until a further decision answers them, and "
+            "for 5 working days after that",
+            "add": 'Add "Further decision:" with the day on which it was communicated, then the end',
+        }
+    then = f"{signed} if nobody objects; a date counted by another rule may be days too early"
+    return {"told": f"by the notice {told}", "then": then, "add": add}
 
 
 def _with_weekday(field: Field) -> tuple[Span, bool]:
@@ -160,11 +191,7 @@ def _early_contract(block: Block, law: Standstill, facts: Collector) -> bool:
     return False
 
 
-def _after_representations(block: Block, facts: Collector) -> None:
-    decided = day_of(block, "Further decision")
-    if decided is None:
-        return
-    law = psr_after_further_decision(decided)
+def _after_representations(block: Block, law: Standstill, facts: Collector) -> None:
     for label, words in (
         ("Contract signed", "the contract is signed on"),
         ("Standstill ends", "the standstill ends on"),

@@ -132,7 +132,7 @@ def _ends_right(block: Block) -> bool:
 
 
 def _prose(draft: Draft, facts: Collector) -> None:
-    """Adds each clause or definition that gives the standstill 10 days, as the 2015 Regulations did."""
+    """Adds each clause or definition that gives the standstill 10 days, or counts 8 from publication."""
     owner = ref_of(next(psr_blocks(draft)))
     for stretch, parts in _texts(draft):
         for sentence in _SENTENCE.finditer(stretch.text):
@@ -140,26 +140,41 @@ def _prose(draft: Draft, facts: Collector) -> None:
                 continue
             start, end = (stretch.span.start + at for at in sentence.span())
             inside = [part for part in parts if start <= part.span.start < end]
-            if any(_right(part) for part in inside):
+            if eight := [part for part in inside if _right(part)]:
+                if eight[0].count == STANDSTILL_DAYS and _PUBLICATION.search(
+                    _DAY_AFTER.sub("that day", sentence[0])
+                ):
+                    _in_prose(draft, eight[0], stretch, owner, facts, from_publication=True)
                 continue
             for part in inside:
                 after = stretch.text[part.span.end - stretch.span.start :]
                 if _pcr_style(part) and not _FROM_THEN.match(after):
-                    facts.add(
-                        "standstill_words",
-                        part.span,
-                        stretch.path,
-                        procurement=owner,
-                        denied=False,
-                        wrong_count=True,
-                        from_publication=False,
-                        out_of_place=False,
-                        shown={
-                            "name": stretch.path[-1] if stretch.path else "",
-                            "written": part.raw,
-                            "route": "",
-                        },
-                    )
+                    _in_prose(draft, part, stretch, owner, facts, wrong_count=True)
+
+
+def _in_prose(
+    draft: Draft,
+    part: Duration,
+    stretch: walk.Words,
+    owner: str,
+    facts: Collector,
+    *,
+    wrong_count: bool = False,
+    from_publication: bool = False,
+) -> None:
+    if from_publication and any(_ends_right(block) for block in psr_blocks(draft)):
+        return
+    facts.add(
+        "standstill_words",
+        part.span,
+        stretch.path,
+        procurement=owner,
+        denied=False,
+        wrong_count=wrong_count,
+        from_publication=from_publication,
+        out_of_place=False,
+        shown={"name": stretch.path[-1] if stretch.path else "", "written": part.raw, "route": ""},
+    )
 
 
 def _pcr_style(length: Duration) -> bool:

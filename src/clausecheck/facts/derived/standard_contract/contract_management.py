@@ -57,6 +57,7 @@ _DISPUTE = Pattern(
 _OF_DISPUTE = Pattern(
     r"\bdisputed\b|\bundisputed\b|\bin dispute\b|\b(?:that|the) part\b|\bsubject of (?:the|a) dispute\b"
     r"|\bcontested\b|\b(?:such|that) (?:sum|amount|payment|part)\b"
+    r"|\b(?:whole|entire|full|the|an|that|its) invoices?\b"
     r"|\bdispute (?:about|over|as to|concerning) (?:it|that|the (?:invoice|sum|amount|payment))\b",
     re.I,
 )

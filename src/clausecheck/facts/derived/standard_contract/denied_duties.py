@@ -174,10 +174,12 @@ _BARRED = (
     (
         "secrecy",
         Pattern(
-            r"\b(?:all (?:the )?terms|every term|this (?:agreement|contract)) (?:is|are|(?:shall|will"
+            r"\b(?:(?:all )?(?:the )?terms(?: of this (?:agreement|contract))?|every term"
+            r"|this (?:agreement|contract)) (?:is|are|(?:shall|will"
             r"|must) be "
             r"(?:kept )?|remains?) (?:secret|confidential)\b[^.;]{0,40}"
-            r"\b(?:no disclosure|without (?:any )?exceptions?|whatever the law|notwithstanding)",
+            r"\b(?:no disclosure|without (?:any )?exceptions?|whatever the law|notwithstanding"
+            r"|not (?:to )?be disclosed to any(?:one|body| person| third party))",
             re.I,
         ),
     ),

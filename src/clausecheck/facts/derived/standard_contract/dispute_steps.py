@@ -80,6 +80,14 @@ _GC14 = Pattern(r"\bGC ?14\b|\bGeneral Condition 14\b", re.I)
 _GC14_IN_FULL = Pattern(
     r"\b(?:GC|General Condition) ?14 in full\b|\b(?:all|the whole|each step|every step) of GC ?14\b", re.I
 )
+# A last step that gives the decision to somebody of one party.
+_ONE_OF_THEM = Pattern(
+    r"^(?!.*(?:\bGC ?14|\bexpert|\bindependent|\badjudicat|\barbitrat|\bcourt|\bmediat))"
+    r"(?=.*\b(?:officer|director|manager|executive|chair|lead|board|committee|commissioner|ICB|council)s?\b)"
+    r".*\b(?:decides?|determines?|final|binding|last word|rules?)\b",
+    re.I,
+)
+_BOARD = Pattern(r"\b(?:boards?|committees?|leadership team|executive|steering group|chair)\b", re.I)
 _BREAK = Pattern(
     r"[;,]\s*|\s*(?:->|→|>)\s*|\bthen\b|\bfollowed by\b|\bfailing (?:which|that)\b|\band if\b|\bif not\b"
 )
@@ -106,8 +114,7 @@ def derive(draft: Draft, facts: Collector) -> None:
         if field is None or any(state_of(each) is not State.STATED for each in fields):
             continue
         stages = list(_stages(block))
-        steps = [stage.step for stage in stages if stage.step is not None]
-        fault, differs = _fault(block, steps)
+        fault, differs = _fault(block, stages)
         # What comes before the whole of GC14 is added to its own negotiation.
         added_on = _goes_to_gc14(stages, line_of(field))
         talks = [] if added_on else _talks(stages)
@@ -154,9 +161,15 @@ def _stage(raw: str) -> Iterator[_Stage]:
         yield _Stage(step, raw, lengths[0] if len(lengths) == 1 else None)
 
 
-def _fault(block: Block, steps: list[Step]) -> tuple[str, str]:
+def _fault(block: Block, stages: list[_Stage]) -> tuple[str, str]:
     """How the steps differ from those of GC14, and that in words; empty where they do not."""
     said = words_of(block, "Steps", "Final step")
+    last = line_of(block.get("Final step")).strip(" .")
+    if len(stages) > 1 and stages[-1].raw == last and _ONE_OF_THEM.search(last):
+        stages = stages[:-1]
+        if not _BOARD.search(last):  # the last word of a board is a fault of its own
+            return "foreign", f'"{last}" stands where an expert decides'
+    steps = [stage.step for stage in stages if stage.step is not None]
     if not steps:
         return "", ""
     stranger = foreign(steps)

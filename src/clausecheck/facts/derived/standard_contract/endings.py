@@ -1,4 +1,4 @@
-"""The notice by which a contract is ended early, against its term; and what may end it for a breach."""
+"""The notice by which a contract is ended early, against its term."""
 
 from __future__ import annotations
 
@@ -9,18 +9,15 @@ from typing import NamedTuple
 from clausecheck.facts.arithmetic.calendars import canonical, later
 from clausecheck.facts.arithmetic.dates import expiry_for
 from clausecheck.facts.arithmetic.endings import runs_out
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.longest_term import extension_months
 from clausecheck.facts.derived.frame.term import day_of, months_in
 from clausecheck.facts.derived.risk_share.settling import unit_of
-from clausecheck.facts.derived.standard_contract.local_term_words import ONE_MISS
 from clausecheck.facts.derived.standard_contract.standing import standing_of
-from clausecheck.facts.derived.words.lines import line_of, words_of
-from clausecheck.facts.derived.words.sentences import Sentence, about
-from clausecheck.facts.fact import State
+from clausecheck.facts.derived.words.lines import words_of
 from clausecheck.facts.kinds import flag, kind, text, word
-from clausecheck.model.draft import Block, Draft, Field, parts_in
+from clausecheck.model.draft import Block, Draft, parts_in
 from clausecheck.model.values import Duration
 from clausecheck.patterns import Pattern
 
@@ -49,14 +46,6 @@ KINDS = (
         day=text("the date"),
         expiry=text("the Expiry Date"),
     ),
-    kind(
-        "breach_ground",
-        "A ground for termination that is a breach.",
-        national=flag("the draft is on the NHS Standard Contract, or lies over or beside such contracts"),
-        at_once=flag("any breach is enough, and it ends the contract at once"),
-        no_time=flag("nothing in the draft gives the party in breach time to put it right"),
-        written=text("the ground as written"),
-    ),
 )
 
 _SIDES = (("commissioner", "Commissioner notice"), ("provider", "Provider notice"))
@@ -71,35 +60,11 @@ _LENGTH = Pattern(
     r"\b(?:\d+|one|two|three|six|nine|twelve|eighteen) (?:calendar )?(?:days?|weeks?|months?|years?)\b", re.I
 )
 _ELSEWHERE = Pattern(r"\bParticulars\b|\bnotice periods? (?:in|of|stated|set out)\b", re.I)
-_BREACH = Pattern(r"\bbreach", re.I)
-_TIMED = Pattern(
-    r"\bremed|\bput (?:\w+ ){0,3}right\b|\bcur(?:e|ed|able)\b|\bGC ?17\b|\bimprovement notice\b"
-    r"|\brectif|\bgrace\b|\bwarning\b|\bPSR\b|\bprocurement\b",
-    re.I,
-)
-_AT_ONCE = Pattern(
-    r"\bat once\b|\bwith immediate effect\b|\bimmediate(?:ly)?\b|\bforthwith\b|\bwithout notice\b"
-    r"|\bwithout delay\b|\bstraight away\b",
-    re.I,
-)
-_ANY = Pattern(r"\b(?:any|every|each|a single|one)(?: (?:material|other|minor|single))? breach", re.I)
-_PERSISTS = Pattern(r"\bpersist|\brepetit|\brepeat", re.I)
-_GRAVE = Pattern(
-    r"\bfraud|\bbribery\b|\bcorrupt|\bprohibited acts?\b|\brepudiat|\birremediable\b|\bconfidential", re.I
-)
-# A breach of one provision, which may be grave, and not of any.
-_OF_ONE = Pattern(r" of (?!(?:this|the|its|their|any)\b)", re.I)
-_MAY_END = Pattern(
-    r"\b(?:may|can|is entitled to|has (?:the|a) right to) (?:\w+ )?(?:terminate|end)\b"
-    r"(?! (?:its|the|a|any|his|their) (?:membership|sub-?contract|employ|lease|licen))",
-    re.I,
-)
-_ONLY = Pattern(r"\bnot?\b|\bnever\b|\bunless\b|\bexcept\b|\bsubject to\b|\bsub-?contract|\bneither\b", re.I)
 _TITLE = Pattern(r"\bterminat|\bending\b|\bend of\b", re.I)
 
 
 def derive(draft: Draft, facts: Collector) -> None:
-    """Adds the notices of each TERMINATION block, and the grounds that are a breach, in clauses too."""
+    """Adds the notices of each TERMINATION block, and what is missing of them."""
     standing = standing_of(draft)
     blocks = list(draft.of("TERMINATION"))
     life = _life(draft)
@@ -109,15 +74,6 @@ def derive(draft: Draft, facts: Collector) -> None:
         if life:
             for side, label in _SIDES:
                 _notice(block, side, label, life, facts)
-    timed = any(block.get("Remedy period") or not block.complete for block in blocks) or _timed_somewhere(
-        draft
-    )
-    for block in blocks:
-        field = block.get("Grounds")
-        if field is not None and state_of(field) is State.STATED:
-            _grounds(block, field, timed, standing.national, facts)
-    for said in about(draft, "breach"):
-        _in_clause(said, standing.national, facts)
 
 
 class _Life(NamedTuple):
@@ -243,73 +199,3 @@ def _noticed_elsewhere(draft: Draft, block: Block) -> bool:
         titled = bool(_TITLE.search(clause.title))
         said += [text.raw for text in clause.prose if titled or _EARLY.search(text.raw)]
     return any((_NOTICE.search(each) and _LENGTH.search(each)) or _ELSEWHERE.search(each) for each in said)
-
-
-def _timed_somewhere(draft: Draft) -> bool:
-    """Whether a clause gives a party in breach time."""
-    for clause in draft.of("CLAUSE"):
-        if not clause.complete:
-            return True
-        said = " ".join(text.raw for text in clause.prose)
-        if _BREACH.search(said) and _TIMED.search(said):
-            return True
-    return False
-
-
-def _grounds(block: Block, field: Field, timed: bool, national: bool, facts: Collector) -> None:
-    said = line_of(field)
-    if not _BREACH.search(said):
-        return
-    breaches = [part for part in _listed(field) if _BREACH.search(part)]
-    # A breach that goes on has had its warning, and one miss of a figure is another fault.
-    mild = [
-        part
-        for part in breaches
-        if not (_GRAVE.search(part) or _PERSISTS.search(part) or ONE_MISS.says.search(part))
-    ]
-    if not mild:
-        return
-    at_once = [
-        part for part in mild if _ANY.search(part) and _AT_ONCE.search(part) and not _TIMED.search(part)
-    ]
-    facts.add(
-        "breach_ground",
-        field.span,
-        (*block.path, "Grounds"),
-        national=national,
-        at_once=bool(at_once),
-        no_time=not timed and not _TIMED.search(said),
-        shown={"name": block.name, "written": (at_once or mild)[0]},
-    )
-
-
-def _in_clause(said: Sentence, national: bool, facts: Collector) -> None:
-    """A sentence of a clause by which any breach ends the contract at once."""
-    if said.block is None or said.block.head.name != "CLAUSE" or said.label:
-        return
-    ends, any_breach = _MAY_END.search(said.text), _ANY.search(said.text)
-    others = _TIMED.search(said.text) or _GRAVE.search(said.text) or _PERSISTS.search(said.text)
-    one = any_breach and _OF_ONE.match(said.text, any_breach.end())
-    if ends is None or any_breach is None or one or others or _ONLY.search(said.text):
-        return
-    if _AT_ONCE.search(said.text) and not _TIMED.search(said.around):
-        facts.add(
-            "breach_ground",
-            said.span,
-            said.path,
-            national=national,
-            at_once=True,
-            no_time=False,
-            shown={"name": said.name, "written": said.text},
-        )
-
-
-def _listed(field: Field) -> list[str]:
-    """The grounds of a line one by one; a tail such as `, at once` stays with what it belongs to."""
-    found: list[str] = []
-    for part in re.split(r"[;,]\s+|\.\s", field.raw if field.value is not None else ""):
-        if found and _AT_ONCE.match(part):
-            found[-1] += f", {part.strip()}"
-        else:
-            found.append(part.strip())
-    return [*found, *(entry.raw.strip() for entry in field.entries)]

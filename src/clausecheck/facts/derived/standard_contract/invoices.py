@@ -138,7 +138,8 @@ def _pays(draft: Draft) -> Pattern:
         elif roles(party) & LEADING or "provider" in roles(party):
             payees += names
     return Pattern(
-        rf"\b(?:{'|'.join(payers)}) (?:shall |will |must )?pays? (?:{'|'.join(payees)})\b[^.;]*\binvoice",
+        rf"\b(?:{'|'.join(payers)}) (?:shall |will |must )?pays? (?:(?:{'|'.join(payees)})\b|within\b"
+        r"|(?:each |every |an? |all )?(?:valid |undisputed )?(?=invoices?\b))[^.;]*\binvoice",
         re.I,
     )
 

@@ -9,14 +9,10 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.standard_contract.local_term_words import (
-    CONTRACT_ENDS,
-    KEPT_IN,
-    KEPT_IN_OVER,
-    STOPS_SERVICES,
-    TERMS,
-    Term,
-)
+from clausecheck.facts.derived.standard_contract.ending_words import CONTRACT_ENDS, KEPT_IN, KEPT_IN_OVER
+from clausecheck.facts.derived.standard_contract.local_term import Term
+from clausecheck.facts.derived.standard_contract.local_term_words import TERMS
+from clausecheck.facts.derived.standard_contract.running_words import STOPS_SERVICES
 from clausecheck.facts.derived.standard_contract.standing import Sentence, own_sentences, standing_of
 from clausecheck.facts.derived.words.lines import words_of
 from clausecheck.facts.kinds import flag, kind, text, word

@@ -60,6 +60,8 @@ _DOCUMENTS = (
     ("schedules", Pattern(r"\bschedules?\b|\bannex|\bappendi", re.I)),
     ("overlay", Pattern(r"\bagreement\b|\balliance\b|\bmemorandum\b|\bMoU\b|\boverlay\b", re.I)),
 )
+# The number of a clause, or the end of one, before the name of a document.
+_NUMBER = Pattern(r"\s*(?:\d+(?:\.\d+)*[.)]?|\([a-z0-9]{1,3}\))\s+")
 # What goes with a document, and is none of its own.
 _ALONG = Pattern(r"(?:together )?with\b|including\b", re.I)
 # What stands too high, and above what; the first that fits a pair is its fault.
@@ -193,6 +195,7 @@ def _split(raw: str, start: int) -> Iterator[_Ranked]:
 
 def _named(raw: str, begin: int, end: int, start: int) -> _Ranked:
     """The document whose name stands in `raw[begin:end]`; `start` is where `raw` does."""
+    begin += len(number[0]) if (number := _NUMBER.match(raw[begin:end])) else 0
     words = raw[begin:end].strip()
     first = start + begin + len(raw[begin:end]) - len(raw[begin:end].lstrip())
     return _Ranked(_document(words), words, Span(first, first + len(words)))

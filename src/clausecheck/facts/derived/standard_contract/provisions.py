@@ -23,7 +23,7 @@ KINDS = (
         edition=word("the edition that the draft names"),
         shorter=flag("the draft is on the shorter form"),
         read=flag("what is known of it was read in this very edition and form"),
-        first=flag("it is the first reference to this provision in the draft"),
+        first=flag("no earlier reference relies on this provision"),
         denied=flag("the words before it say that it is left out, or that there is none"),
         misplaced=flag("the words beside it are the title of another schedule of this edition"),
         moved=flag("it is misplaced, and was the right place in another edition"),
@@ -72,7 +72,14 @@ _STANDS_IN = Pattern(
 
 _DENIED = Pattern(
     r"\b(?:omits?|omitted|leaves? out|left out|lacks?|has no|have no|without|not have|instead of"
-    r"|in place of)\b[^.;]*$",
+    r"|in place of|(?:do|does|did) not (?:include|contain|carry|use))\b[^.;]*$"
+    r"|\bno\s*$",
+    re.I,
+)
+_NEAR = 120  # characters around a reference; a long line has many
+_LEFT_OUT = Pattern(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:is|are|was) )?(?:left out|omitted|intentionally omitted|not (?:in|part of)"
+    r"|does not (?:exist|appear)|not used)\b",
     re.I,
 )
 
@@ -148,6 +155,7 @@ def _provision(
     status = known.status.value if known else _none(reference.system, number, on)
     meant = _meant(found, on) if reference.system == "Schedule" else ""
     right, once = _right(meant, number, on) if meant else ("", "")
+    denied = _denied(found)
     facts.add(
         "provision",
         reference.span,
@@ -159,7 +167,7 @@ def _provision(
         shorter=on.form == SHORTER_FORM,
         read=known is not None and known.evidence == READ,
         first=(reference.system, number) not in seen,
-        denied=bool(_DENIED.search(found.before[-120:])),
+        denied=denied,
         misplaced=bool(right),
         moved=bool(right and once),
         shown={
@@ -175,7 +183,15 @@ def _provision(
             "taken": "" if on.named else f". Form names no edition, so the newest, {on.edition}, was taken",
         },
     )
-    seen.add((reference.system, number))
+    if not denied:
+        seen.add((reference.system, number))
+
+
+def _denied(found: walk.Found) -> bool:
+    """Whether the words around it say that the form leaves it out, so that nothing is put there."""
+    start, end = found.part.span.start - found.starts, found.part.span.end - found.starts
+    before, after = found.line[max(start - _NEAR, 0) : max(start, 0)], found.line[end : end + _NEAR]
+    return bool(_DENIED.search(before) or _LEFT_OUT.match(after))
 
 
 def _none(system: str, number: str, on: On) -> str:

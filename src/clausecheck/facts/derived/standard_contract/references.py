@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.standard_contract.provisions import On, form_of, titled
@@ -108,7 +109,7 @@ _DONE_TO = Pattern(r"\b(?:is|are|be|been)\b", re.I)
 _NATIONAL = Pattern(r"\bNHS England\b|\bnational(?:ly)? \w+|\bas published\b", re.I)
 _UNDER = Pattern(
     r"\b(?:under|by|with|per|in line with|accordance with|pursuant to|through|via|to|as|see|from)"
-    r"\s*(?:the )?$",
+    r"\s*(?:(?:the|its|their|that|each|such)(?: own)? )?$",
     re.I,
 )
 _BETWEEN = Pattern(
@@ -184,12 +185,18 @@ def _reference(
         draft_has_clauses=bool(clauses),
         national=national,
         of_particulars=schedule is not None and (in_links or found.label in _PLACES),
-        unplaced=itself and schedule is not None and not found.label and not _OTHERS.search(found.line),
+        unplaced=itself and schedule is not None and not found.label and not _of_another(found.line),
         listed=schedule is not None and whole in _LETTERS and (letter is None or letter in _LETTERS[whole]),
         first=key not in seen,
         shown={"name": reference.raw, "written": reference.raw, "where": found.where},
     )
     seen.add(key)
+
+
+@lru_cache(maxsize=8)
+def _of_another(line: str) -> bool:
+    """Whether a line names another document that may have the schedule; asked once a line."""
+    return _OTHERS.search(line) is not None
 
 
 def _amendment(
