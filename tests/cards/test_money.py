@@ -24,10 +24,7 @@ PACKS = ("risk-share", "outcomes", "lessons")
 
 # Why a finding says nothing in pounds although its draft does.
 WITHOUT_POUNDS = {
-    "co-design-not-evidenced": "about who was asked; no sum follows from it",
     "figures-after-payment": "about time, which it says in days and dates",
-    "measures-never-reviewed": "about time, which it says in months",
-    "measures-of-one-sort": "about what all of the money together pays for",
     "settled-before-data-complete": "about time, which it says in days and dates",
     "word-for-figure": "about a figure that is not there",
 }

@@ -131,6 +131,13 @@ def test_a_target_binds_one_end_or_both(
     assert value.percent is False
 
 
+def test_a_target_may_say_of_whom() -> None:
+    value = read(Shape.THRESHOLD, "at least 70% of carers who answer by 31 March 2029")
+    assert (value.low, value.percent, value.by.day) == (70, True, date(2029, 3, 31))
+    value = read(Shape.THRESHOLD, "between 60% and 70% of people in P1, weighted by age")
+    assert (value.low, value.high) == (60, 70)
+
+
 def test_a_target_may_have_a_day_and_a_unit() -> None:
     value = read(Shape.THRESHOLD, "at least 86.5% by 31 March 2029")
     assert (value.low, value.percent, value.by.day) == (D("86.5"), True, date(2029, 3, 31))
@@ -259,6 +266,8 @@ def test_what_stands_behind_a_value_is_looked_into() -> None:
         (Shape.DATE, "soon", "soon"),
         (Shape.DURATION, "ten", "ten"),
         (Shape.THRESHOLD, "at mots 240", "at"),
+        (Shape.THRESHOLD, "at most 90% of the baseline", "the baseline"),
+        (Shape.THRESHOLD, "at least 110% of last year", "last year"),
         (Shape.THRESHOLD, "at most 24 0 by 31 March 2027", "0 by 31 March 2027"),
         (Shape.MEASURED, "248, n = many", "many"),
         (Shape.MEASURED, "24 8 in 2024/25", "8 in 2024/25"),
@@ -565,6 +574,18 @@ def test_any_text_is_a_value_with_its_places(shape: Shape, text: str, of: LabelT
 def test_any_text_is_a_key_with_its_places(key: Key, text: str) -> None:
     for part in placed(read_key(key, piece(text))):
         assert text[part.span.start - 100 : part.span.end - 100] == part.raw
+
+
+@pytest.mark.parametrize("text", ["improved", "a timely response", "fewer falls"])
+def test_an_aim_without_a_number_is_left_to_the_rules_on_targets(text: str) -> None:
+    value, notices = value_of(Shape.THRESHOLD, text)
+    assert (type(value), notices) == (Unreadable, [])
+    assert value_of(Shape.MEASURED, text)[1]
+
+
+@pytest.mark.parametrize("text", ["improved by 2 points", "as agreed", "maintained"])
+def test_other_words_for_a_target_are_a_notice(text: str) -> None:
+    assert value_of(Shape.THRESHOLD, text)[1]
 
 
 @pytest.mark.parametrize(

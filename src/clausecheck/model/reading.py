@@ -12,6 +12,7 @@ from typing import cast
 
 from clausecheck.finding import Notice
 from clausecheck.model import atoms, lists, shapes
+from clausecheck.model.aims import is_aim
 from clausecheck.model.choices import Said, choice, yes_no
 from clausecheck.model.form import read_form
 from clausecheck.model.loose_lists import list_tree
@@ -118,7 +119,8 @@ def read_key(key: Key, piece: Piece) -> KeyValue:
 def _unreadable(shape: Shape, label: LabelType, piece: Piece, unread: Unread, say: Said) -> Value:
     parts = tuple(parts_of(piece))
     holes = [part for part in parts if isinstance(part, Hole)]
-    if holes:  # the hole is the finding; asking for the right shape as well would be a second one
+    # The hole, or the aim without a number, is the finding: asking for the right shape would be a second one.
+    if holes or (shape is Shape.THRESHOLD and is_aim(piece.text)):
         return Unreadable(span=piece.span, raw=piece.text, parts=parts)
     at = min(unread.at, len(piece.text))
     words = expected(set(unread.expected) - _SELDOM.get(shape, frozenset()))

@@ -294,7 +294,9 @@ def _split(
     mark = Span(start + len(before), start + resume)
     notice = Notice(
         "glued-lines",
-        f"The next {what} has run into this line: {_short(after)}",
+        f"The next {what} has run into this line: {_short(after)}"
+        if before or kind is not LineKind.BULLET
+        else f"A bullet stands on the line of its label: {_short(after)}",
         Span(start + cut, piece.span.end),
         help="start a new line there",
         fix=Fix("start a new line", Safety.SAFE, (Edit(mark, indent),)),

@@ -31,7 +31,15 @@ from clausecheck.model.values import (
     Year,
 )
 from clausecheck.model.vocabulary.types import Shape, folded
+from clausecheck.patterns import Pattern
 from clausecheck.syntax.tree import Leaf, Node, Piece
+
+_FIGURE = Pattern(
+    r"\b(?:baselines?|averages?|means?|medians?|national|England|last|previous|prior|preceding|expected|plan(?:ned)?"
+    r"|trajector(?:y|ies)|budgets?|peers?|index|rates?|values?|figures?|gap|targets?|levels?|scores?|results?"
+    r"|numbers?|totals?|costs?|spend(?:ing)?|it|that|this)\b",
+    re.IGNORECASE,
+)
 
 
 def slip(tree: Node) -> Leaf | None:
@@ -43,6 +51,9 @@ def slip(tree: Node) -> Leaf | None:
     whole = "0123456789," if tree.kind == "votes" else "0123456789,.-"
     for leaf in leaves:
         if leaf.kind == "NUMBER" and (leaf.text.count(".") > 1 or leaf.text.strip(whole)):
+            return leaf
+        # 90% of the baseline is another figure than 90%, and 90% of carers is not.
+        if tree.kind == "threshold" and leaf.kind == "BASE" and _FIGURE.search(leaf.text):
             return leaf
     for before, note in pairwise(leaves):
         if note.kind != "NOTE" or before.kind == "HOLE":

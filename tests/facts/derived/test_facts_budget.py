@@ -117,11 +117,32 @@ def test_the_same_two_figures_in_contract_and_budget_are_one_gap() -> None:
     assert len(facts("affordability", contract, other)) == 2
 
 
-def test_the_first_year_of_a_budget_is_its_price() -> None:
+@pytest.mark.parametrize(
+    ("second", "envelope", "stated", "gap"),
+    [
+        ("£130m", "£139m per annum", "The price that BUDGET B1 sets", "£1,000,000 in 2026/27"),
+        ("£142m", "£139m per annum", "The price that BUDGET B1 sets", "£3,000,000 in 2027/28"),
+        ("£140m", "£139m per annum", "The price that BUDGET B1 sets", "£1,000,000 a Contract Year"),
+        (
+            "£142m",
+            "£139m per annum, at 2026/27 prices",
+            "The price that BUDGET B1 sets",
+            "£1,000,000 in 2026/27",
+        ),
+    ],
+)
+def test_the_dearest_year_of_a_budget_is_its_price(second: str, envelope: str, stated: str, gap: str) -> None:
     text = budget(
-        "Amount:", "- 2026/27: £140m", "- 2027/28: £130m", "Affordability envelope: £139m per annum"
+        "Amount:", "- 2026/27: £140m", f"- 2027/28: {second}", f"Affordability envelope: {envelope}"
     )
-    assert fact("affordability", text).shown["gap"] == "£1,000,000 a Contract Year"
+    found = fact("affordability", text)
+    assert (found.shown["stated"], found.shown["gap"]) == (stated, gap)
+    assert found.values["above"] is True
+
+
+def test_a_price_is_called_one() -> None:
+    found = fact("affordability", budget("Price: £140m per annum", "Affordability envelope: £139m per annum"))
+    assert found.shown["stated"] == "The price"
 
 
 @pytest.mark.parametrize(
@@ -237,6 +258,9 @@ def test_a_rise_is_priced_on_the_one_budget() -> None:
         ("by the published factor; no variation is expected to add 1%", ""),
         ("2.5% a year; changes are agreed by variation", ""),
         ("by the published factor, and a further sum expected by variation", ""),
+        ("3% a year, of which 1% is funded later by variation", "1% of the £10,000,000 price is £100,000"),
+        ("3% a year, of which 1% is funded by ICB", ""),
+        ("3% a year, of which none is funded by variation", ""),
     ],
 )
 def test_a_budget_may_count_on_a_rise_beside_the_rule(uplift: str, cost: str) -> None:

@@ -359,3 +359,70 @@ def test_what_an_overspend_leaves_with_nobody_is_priced(caps: str, lines: list[s
     bullets = ("Cap:", f"- losses: {caps} for ICB", f"- losses: {caps} for Acute")
     found = fact("pool_cap", PARTIES, pool("Loss shares: ICB 50%, Acute 50%", *lines, *bullets))
     assert found.shown["short_by"].partition(": ")[1:] == short_by.partition(": ")[1:]
+
+
+LISTS = (
+    "Bands:",
+    "- 0% to 2% of Budget: no sharing",
+    "- 2% to 5% of Budget: ICB 50%, Acute 30%, Community 20%",
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "amount", "uncapped"),
+    [
+        ("ICB 100%", 6_000_000, False),
+        ("ICB 80%, Community 20%", None, True),
+        ("ICB 100%, Community 0%", 6_000_000, False),
+    ],
+)
+def test_a_party_that_only_bands_name_shares_what_they_give_it(
+    last: str, amount: int | None, uncapped: bool
+) -> None:
+    # 20% of 3% of £10,000,000
+    found = member("Community", *LISTS, f"- above 5% of Budget: {last}")
+    assert found.values["uncapped"] is uncapped
+    assert found.values.get("amount") == amount
+    assert "share" not in found.values
+
+
+def test_a_party_that_only_bands_name_is_priced_at_five_percent_and_never_at_one_share() -> None:
+    found = member("Community", *LISTS, "- above 5% of Budget: ICB 100%")
+    assert found.shown["price"] == "At an overspend of 5% (£500,000) Community would pay £60,000"
+    unknown = member("Community", *LISTS, "- above 5% of Budget: ICB 100%", budget=None)
+    assert unknown.shown["price"] == "Community pays its share of whatever is lost"
+
+
+def test_the_lists_of_the_other_side_give_no_share() -> None:
+    lines = (
+        "Gain bands:",
+        "- above 0% of Budget: ICB 50%, Community 50%",
+        "Loss bands:",
+        "- above 0% of Budget: ICB 100%",
+    )
+    assert [each.values["party"] for each in facts("member_cap", PARTIES, pool(*lines))] == ["ICB"]
+
+
+@pytest.mark.parametrize(
+    ("turnover", "of", "exceeds"),
+    [
+        ("£5,000,000", "turnover", False),
+        ("£5,000,100", "turnover", True),
+        ("£5,000,100", "its annual turnover", True),
+        ("£5,000,100", "the turnover of Acute", False),
+    ],
+)
+def test_a_cap_in_percent_of_turnover_is_of_the_partys_own(turnover: str, of: str, exceeds: bool) -> None:
+    parties = PARTIES.replace(
+        "Risk capacity: £150,000", f"Turnover: {turnover} a year\n  Risk capacity: £150,000"
+    )
+    cap = f"- losses: 3% of {of} for Community"
+    found = facts("member_cap", parties, pool(LOSS, "Cap:", cap))
+    assert found[2].values["exceeds_capacity"] is exceeds
+
+
+def test_bands_set_no_most_beside_a_cap_that_is_not_known() -> None:
+    found = member(
+        "Community", *LISTS, "- above 5% of Budget: ICB 100%", "Cap:", "- losses: 3% for Community"
+    )
+    assert "amount" not in found.values

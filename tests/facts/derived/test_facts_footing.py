@@ -99,6 +99,21 @@ def test_without_a_way_out_another_rule_speaks() -> None:
     assert not facts("leaver", pool(SHARED, "Withdrawal: TBC"))
 
 
+@pytest.mark.parametrize(
+    ("withdrawal", "leaver"),
+    [
+        ("none during the Contract Term", False),
+        ("not permitted", False),
+        ("no party may withdraw", False),
+        ("none before Year 3", True),
+        ("none, except by 12 months notice", True),
+        ("12 months notice", True),
+    ],
+)
+def test_nobody_leaves_a_pool_that_bars_it(withdrawal: str, leaver: bool) -> None:
+    assert bool(facts("leaver", pool(SHARED, f"Withdrawal: {withdrawal}"))) is leaver
+
+
 def test_the_greatest_part_of_a_provider_is_priced() -> None:
     found = fact(
         "leaver", PARTIES, pool("Shares: ICB 60%, Acute 25%, Community 15%", "Withdrawal: 6 months notice")
@@ -140,6 +155,15 @@ def test_a_pool_may_be_squared_with_each_bodys_accounts(
 ) -> None:
     found = fact("own_accounts", PARTIES, pool(SHARED, *lines), block("ASSURANCE", assurance))
     assert found.values["squared"] is squared
+
+
+def test_a_board_is_missed_once_for_all_pools() -> None:
+    pools = (pool(SHARED), pool("Shares: ICB 60%, Acute 40%").replace("R1", "R2"))
+    first, second = facts(
+        "own_accounts", PARTIES, *pools, block("ASSURANCE", "Board approvals: ICB, Community")
+    )
+    assert (first.shown["parties"], second.shown["parties"]) == ("Acute", "")
+    assert second.values["squared"] is True
 
 
 def test_without_assurance_its_own_rule_speaks() -> None:

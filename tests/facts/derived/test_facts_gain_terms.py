@@ -73,7 +73,8 @@ def test_where_commissioners_gain_nothing_from_providers_there_is_nothing_to_say
         (("Cap:", "- gains: £100,000 per Contract Year for ICB"), "£100,000"),
         (("Cap:", "- losses: £100,000 per Contract Year for ICB"), "£250,000"),
         (("Cap:", "- gains: 5% of Budget"), "£250,000"),
-        (("Cap:", "- gains: 4.99% of Budget"), None),
+        (("Cap:", "- gains: 4.99% of Budget"), "£249,500"),
+        (("Cap:", "- gains: 4.99%"), None),
     ],
 )
 def test_what_is_received_is_worked_out_or_not_said(lines: tuple[str, ...], received: str | None) -> None:

@@ -112,6 +112,15 @@ def test_chance_is_worked_out_for_each_line_of_a_side() -> None:
     assert loss.shown["brings"] == "a loss that large in 19.7% of years"
 
 
+def test_the_same_margin_on_two_lines_is_one() -> None:
+    lines = ("Threshold:", "- gains: 2% of Budget, excess only", "- losses: 2% of Budget, excess only")
+    found = fact("margin", PARTIES, PEOPLE, pool(SHARES, *lines))
+    assert (found.values["side"], found.shown["brings"]) == (
+        "both",
+        "a gain that large in 19.7% of years, and such a loss as often",
+    )
+
+
 @pytest.mark.parametrize(
     "people",
     [

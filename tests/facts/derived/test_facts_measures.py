@@ -126,6 +126,16 @@ def test_a_dated_target_leaves_the_paid_years_before_it_open() -> None:
     assert missing("Target: at least 86%", more=(payment("Share of budget: 5%"),)) == ""
 
 
+@pytest.mark.parametrize(
+    ("day", "open_"),
+    [("10 May 2029", "Year 1, Year 2"), ("10 May 2028", "Year 1, Year 3"), ("11 May 2028", "Year 1, Year 2")],
+)
+def test_a_dated_target_is_for_the_contract_year_that_it_falls_in(day: str, open_: str) -> None:
+    path = ("Share of budget:", "- Year 1: 2%", "- Year 2: 3%", "- Year 3: 5%")
+    dates = {"start": "11 May 2026", "expiry": "10 May 2029"}
+    assert missing(f"Target: at least 86% by {day}", more=(payment(*path),), **dates) == open_
+
+
 @pytest.mark.parametrize(("expected", "below"), [("29", True), ("30", False), ("31", False), ("[ ]", False)])
 def test_the_expected_number_reaches_the_minimum(expected: str, below: bool) -> None:
     found = measure("Minimum number: 30", f"Expected number: {expected}")

@@ -81,6 +81,15 @@ def test_the_gap_names_the_first_year_that_is_paid_for() -> None:
     )
 
 
+def test_months_end_on_the_day_of_the_same_number() -> None:
+    term = contract("1 October 2026", "30 September 2029")
+    found = fact("lag_gap", term, outcome("Lag: 5 months"), payment("4 months after each Contract Year"))
+    assert found.shown["gap"] == (
+        "For the year to 30 September 2027 the money is due on 30 January 2028, 30 days before the figures "
+        "are complete on 29 February 2028"
+    )
+
+
 def test_without_dates_there_are_days_and_no_dates() -> None:
     found = fact("lag_gap", outcome("Lag: 3 months"), payment("within 30 days after each Contract Year"))
     assert found.shown["lag"] == "they take 3 months (91 days)"

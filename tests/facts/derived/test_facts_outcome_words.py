@@ -22,6 +22,8 @@ from finance_facts import PARTIES, block, fact, facts
         "95% of care plans completed",
         "1,160 hips and knees are replaced each year",
         "At least 2,000 people are seen each month",
+        "2,400 people complete counselling",
+        "300 older people will attend a falls class",
     ],
 )
 def test_an_activity(title: str) -> None:
@@ -41,6 +43,9 @@ def test_an_activity(title: str) -> None:
         "2,000 people are seen sooner",
         "95% of people are seen within 4 hours",
         "1,160 people a year walk without pain",
+        "500 people complete counselling and feel better",
+        "2,400 people work again",
+        "People complete their treatment",
         "12 teams are trusted by the people they serve",
         "Number of people back at work",
         "Carers feel supported",

@@ -52,10 +52,11 @@ def test_two_budgets_are_not_one_contracts_money() -> None:
 def test_vat_is_worked_on_a_hundredth_of_the_contracts_money() -> None:
     found = fact("party_money", LLP, block("BUDGET B1", "Amount: £10,000,000"))
     assert found.shown["vat"] == (
-        "VAT at 20% on 1% of £10,000,000 (£100,000) of purchases is £20,000, and what of it cannot be "
-        "recovered has no payer"
+        "VAT at the standard rate of 20% on 1% of £10,000,000 (£100,000) of purchases is £20,000, and "
+        "what of it cannot be recovered has no payer"
     )
-    assert "VAT at 20% on £1,000,000 of purchases is £200,000" in fact("party_money", LLP).shown["vat"]
+    vat = fact("party_money", LLP).shown["vat"]
+    assert "VAT at the standard rate of 20% on £1,000,000 of purchases is £200,000" in vat
 
 
 OPEN = "Whatever is worked out from it, such as a share, a cap or a payment, cannot be worked out yet"

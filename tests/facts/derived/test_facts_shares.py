@@ -104,3 +104,25 @@ def test_a_provider_without_a_share_is_found_and_a_stated_nothing_is_a_share() -
         each.values["party"] for each in facts("share_gap", PARTIES, pool("Shares: ICB 50%, Acute 50%"))
     ] == ["Community"]
     assert not facts("share_gap", PARTIES, pool("Shares: ICB 50%, Acute 50%, Community 0%"))
+
+
+@pytest.mark.parametrize(
+    ("list_", "bears"),
+    [
+        ("ICB 60%, Acute 40%", True),
+        ("ICB 100%", False),
+        ("ICB 100%, Acute 0%", False),
+        ("ICB 60%, Acute 40%, on the whole amount", True),
+    ],
+)
+def test_a_provider_that_only_a_band_names_bears_a_loss(list_: str, bears: bool) -> None:
+    found = fact("pool_sides", PARTIES, pool("Loss bands:", f"- above 2% of Budget: {list_}"))
+    assert found.values["bears_loss"] is bears
+
+
+def test_a_provider_that_a_band_names_is_not_left_out() -> None:
+    bands = ("Bands:", "- above 0% of Budget: ICB 60%, Acute 20%, Community 20%")
+    assert not facts("share_gap", PARTIES, pool("Shares: ICB 60%, Acute 40%", *bands))
+    assert [
+        each.values["party"] for each in facts("share_gap", PARTIES, pool("Shares: ICB 60%, Acute 40%"))
+    ] == ["Community"]

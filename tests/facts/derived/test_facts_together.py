@@ -368,3 +368,32 @@ def test_nothing_is_passed_on_where_the_party_above_has_no_known_loss() -> None:
     assert not facts("passed_loss", acute(), able, passed_on())
     two = facts("passed_loss", acute(), able, capped("£100,000"), capped("£50,000", "R2"), passed_on())
     assert [each.shown["sum"] for each in two] == ["5% of the £150,000 that Acute can lose"]
+
+
+FALLING = block("BUDGET B1", "Amount:", "- Year 1: £40,000,000", "- Year 2: £20,000,000")
+RISING = block("BUDGET B2", "Amount:", "- Year 1: £20,000,000", "- Year 2: £41,000,000")
+
+
+def of_budget(budget: str, name: str, *lines: str) -> str:
+    return pool(LOSS, "Cap: 1% of Budget for Acute", *lines, budget=budget).replace("R1", name)
+
+
+def test_pools_are_added_up_within_one_year() -> None:
+    pools = (of_budget("B1", "R1"), of_budget("B2", "R2"))
+    found = fact("party_exposure", acute("Risk capacity: £610,000"), FALLING, RISING, *pools)
+    assert (found.shown["sum"], found.shown["when"]) == ("£200,000 + £410,000 = £610,000", "in Year 2")
+    assert found.values["beyond_together"] is False
+
+
+def test_a_pool_adds_nothing_in_its_shadow_year() -> None:
+    pools = (of_budget("B1", "R1"), of_budget("B2", "R2", "Shadow years: Year 2"))
+    found = fact("party_exposure", acute(), FALLING, RISING, *pools)
+    assert (found.shown["sum"], found.shown["when"]) == ("£400,000 + £200,000 = £600,000", "in Year 1")
+
+
+def test_what_is_the_same_in_every_year_names_none() -> None:
+    found = fact(
+        "party_exposure", acute(), FALLING, of_budget("B1", "R1", "Shadow years: Year 1"), capped("£7", "R2")
+    )
+    assert (found.shown["sum"], found.shown["when"]) == ("£200,000 + £7 = £200,007", "a Contract Year")
+    assert fact("party_exposure", acute(), capped("£7")).shown["when"] == "a Contract Year"

@@ -7,7 +7,7 @@ from finance_facts import block, fact, facts
 
 
 def outcome(*lines: str) -> str:
-    return block('OUTCOME O1 "At home"', *lines)
+    return block('OUTCOME O1 "At home"', "Source: SUS+", *lines)
 
 
 def words(*lines: str, more: str = "") -> list[str]:
@@ -38,6 +38,30 @@ def test_targets_in_words(target: str, vague: bool) -> None:
 
 def test_each_year_is_read_by_itself() -> None:
     assert words("Target:", "- 2026/27: some improvement", "- 2027/28: at least 84%") == ["some improvement"]
+
+
+def test_a_target_of_an_outcome_without_a_measure_is_not_what_is_wrong() -> None:
+    bare = block('OUTCOME O1 "At home"', "Target: improved")
+    assert not facts("vague_words", bare)
+    assert fact("measure", bare).values["measured"] is False
+    indicator = block(
+        'INDICATOR I1 "At home"', "Outcome: O1", "Numerator: people at home", "Target: at least 86%"
+    )
+    assert [each.values["measure"] for each in facts("vague_words", bare, indicator)] == ["O1"]
+
+
+@pytest.mark.parametrize(
+    ("target", "measured"),
+    [
+        ("improved", False),
+        ("at least 70%", False),
+        ("[to be agreed]", False),
+        ("at least 70% of carers who answer the survey", True),
+        ("improved scores in the carers' survey", True),
+    ],
+)
+def test_a_target_may_say_in_words_how_an_outcome_is_measured(target: str, measured: bool) -> None:
+    assert fact("measure", block('OUTCOME O1 "At home"', f"Target: {target}")).values["measured"] is measured
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from clausecheck.facts.arithmetic.budget import reconciled
@@ -13,8 +14,9 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.funding import FUNDING_KINDS, add_funding, amount_of
 from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.facts.kinds import flag, kind, money, text, word
-from clausecheck.model.draft import Block, Draft, Field
+from clausecheck.model.draft import Block, Draft, Entry, Field
 from clausecheck.model.values import Amount, Money, Moneys, Names
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 
 KINDS = (
@@ -40,6 +42,7 @@ KINDS = (
         of=word("the block it is stated in"),
         price=money("the price"),
         envelope=money("what commissioners have said they can pay"),
+        stated=text("what states it, at the beginning of a sentence"),
         above=flag("the price is above the envelope"),
         gap=text("by how much"),
         percent=text("the gap as a percentage of the envelope"),
@@ -47,6 +50,10 @@ KINDS = (
     ),
 )
 
+
+_OF_ONE_YEAR = Pattern(
+    r"\bprices\b|\d{4}/\d{2}|\bYear \d|\bfirst\b|\bris(?:es|ing)\b|\buplift", re.IGNORECASE
+)
 
 # A sum for each person or each episode is no sum for a year.
 _NOT_A_YEAR = frozenset({"person", "episode", "contact", "session", "day"})
@@ -171,14 +178,20 @@ def _affordability(block: Block, facts: Collector) -> None:
     at, limit = _price(block), block.get(label)
     if at is None or limit is None or not isinstance(limit.value, Money):
         return
-    price, envelope = _first(at), limit.value
-    if price is None or not _same_period(price.per or ("year" if at.entries else None), envelope.per):
+    # An envelope at the prices of one year is not set against the amounts of the others.
+    entry = _dearest(at, first=bool(_OF_ONE_YEAR.search(limit.raw)))
+    price, year = (entry.value, entry.key_raw if _differ(at) else "") if entry else (at.value, "")
+    envelope = limit.value
+    if not isinstance(price, Money) or not _same_period(
+        price.per or ("year" if at.entries else None), envelope.per
+    ):
         return
     # A contract and its budget often state the same two figures: that is one fault.
     for other in facts.of("affordability"):
         if (other.values["price"], other.values["envelope"]) == (price.pence, envelope.pence):
             return
     gap = price.pence - envelope.pence
+    when = f" in {year}" if year else _a_year(envelope)
     facts.add(
         "affordability",
         at.span,
@@ -189,13 +202,14 @@ def _affordability(block: Block, facts: Collector) -> None:
         above=gap > 0,
         shown={
             "name": block.title or block.name,
-            "price": f"{pounds(price.pence)}{_a_year(envelope)}",
+            "price": f"{pounds(price.pence)}{when}",
+            "stated": f"The price{'' if at.label == 'Price' else f' that {block.name} sets'}",
             "envelope": f"{pounds(envelope.pence)}{_a_year(envelope)}",
-            "gap": f"{pounds(abs(gap))}{_a_year(envelope)}",
+            "gap": f"{pounds(abs(gap))}{when}",
             "percent": _in_percent(gap, envelope.pence),
-            "worked": f"{pounds(price.pence)} - {pounds(envelope.pence)} = {pounds(gap)}{_a_year(envelope)}",
+            "worked": f"{pounds(price.pence)} - {pounds(envelope.pence)} = {pounds(gap)}{when}",
         },
-        spans={"price": at.span, "envelope": limit.span},
+        spans={"price": entry.span if entry and year else at.span, "envelope": limit.span},
     )
 
 
@@ -215,10 +229,17 @@ def _price(block: Block) -> Field | None:
     return block.get("Price") or (block.get("Amount") if block.head.name == "BUDGET" else None)
 
 
-def _first(field: Field) -> Money | None:
-    """The amount of a line, or of its first year."""
-    value = field.value if not field.entries else field.entries[0].value
-    return value if isinstance(value, Money) else None
+def _dearest(field: Field, first: bool) -> Entry | None:
+    """The greatest of the yearly amounts of a line that are known, or the first of them."""
+    years = [(entry.value.pence, entry) for entry in field.entries if isinstance(entry.value, Money)]
+    if not years or first:
+        return years[0][1] if years else None
+    return max(years, key=lambda each: each[0])[1]
+
+
+def _differ(field: Field) -> bool:
+    """Whether the yearly amounts of a line are not all the same."""
+    return len({entry.value.pence for entry in field.entries if isinstance(entry.value, Money)}) > 1
 
 
 def _same_period(one: str | None, other: str | None) -> bool:

@@ -19,7 +19,7 @@ from clausecheck.facts.derived.budget.yearly import amounts_by_year
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.frame.years import year_named, years_in
 from clausecheck.facts.derived.risk_share.exposure import FIVE
-from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
+from clausecheck.facts.derived.risk_share.shares import sharing, sides_of
 from clausecheck.facts.derived.risk_share.takings import of_parties, saving, takings
 from clausecheck.facts.derived.words.lines import line_of, listed, says_none, words_of
 from clausecheck.facts.fact import State
@@ -99,7 +99,7 @@ def derive(draft: Draft, facts: Collector) -> None:
 def _others_gain(draft: Draft, pool: Block) -> bool:
     """Whether somebody other than commissioners can gain, as far as the draft says."""
     commissioners = {party.id for party in draft.of("PARTY") if roles(party) & COMMISSIONING}
-    gaining = shares_of(pool, "gain")
+    gaining = sharing(pool, "gain")
     return not gaining or any(share.name.id not in commissioners for share in gaining)
 
 

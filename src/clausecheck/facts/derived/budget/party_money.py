@@ -9,9 +9,11 @@ from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.shares import MILLION
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.dated import Figure, counting, figures_of
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.budget.funding import amount_of
 from clausecheck.facts.derived.frame.frame import choice_of, money_of
+from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.risk_share.exposure import FIVE
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft
@@ -35,15 +37,14 @@ KINDS = (
     ),
 )
 
-VAT = Decimal(20)
-"""The standard rate of VAT, in percent."""
-
 _ONE = Decimal(1)
 
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds each party beside the contract's money, and what that money is worth."""
     year = money_of_year(draft)
+    days = contract_days(draft)
+    rate = counting(figures_of("lessons", "vat"), "standard rate", days[0] if days else None)
     for party in draft.of("PARTY"):
         facts.add(
             "party_money",
@@ -55,7 +56,7 @@ def derive(draft: Draft, facts: Collector) -> None:
                 "name": party.id,
                 "backing": _backing(party, year),
                 "vat_open": _vat_open(party),
-                "vat": _vat(year),
+                "vat": _vat(year, rate),
             },
         )
     if draft.blocks:
@@ -117,8 +118,11 @@ def _vat_open(party: Block) -> str:
             return "nothing says how VAT falls on it or who pays what it cannot recover"
 
 
-def _vat(year: int | None) -> str:
+def _vat(year: int | None, rate: Figure | None) -> str:
     base = percent_of(year, _ONE) if year else MILLION
     of = f"1% of {pounds(year)} ({pounds(base)})" if year else pounds(base)
-    charged = f"VAT at 20% on {of} of purchases is {pounds(percent_of(base, VAT))}"
+    if rate is None:
+        return f"VAT on {of} of purchases that cannot be recovered has no payer"
+    due = pounds(percent_of(base, Decimal(rate.value)))
+    charged = f"VAT at the standard rate of {rate.value}% on {of} of purchases is {due}"
     return f"{charged}, and what of it cannot be recovered has no payer"

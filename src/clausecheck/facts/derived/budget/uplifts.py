@@ -37,10 +37,12 @@ _BESIDE_RULE = Pattern(
     re.IGNORECASE,
 )
 _CLAUSE = Pattern(
-    r";\s*|\.\s+|,\s+(?=and\b|with\b|plus\b)|\s(?=and (?:a |an )?(?:further|additional|extra)\b)", re.I
+    r";\s*|\.\s+|,\s+(?=and\b|with\b|plus\b|of which\b)|\s(?=and (?:a |an )?(?:further|additional|extra)\b)",
+    re.I,
 )
 _EXPECTED = Pattern(
-    r"(?<!National )\bvariations?\b.*\b(?:expect\w*|hop(?:e|es|ed|ing)|count(?:s|ed|ing)? on|assum\w*"
+    r"\bfund(?:s|ed|ing)?\b[^,;]* (?:by|through|in) (?:a |later )?variations?\b"
+    r"|(?<!National )\bvariations?\b.*\b(?:expect\w*|hop(?:e|es|ed|ing)|count(?:s|ed|ing)? on|assum\w*"
     r"|relies|rely|to (?:come|follow)|to be (?:agreed|negotiated))"
     r"|\b(?:expect\w*|hop(?:e|es|ed|ing)|count(?:s|ed|ing)? on|assum\w*|relies|rely|to (?:come|follow)"
     r"|to be (?:agreed|negotiated))\b.*(?<!National )\bvariations?\b",

@@ -90,14 +90,9 @@ def choice_of(block: Block | None, label: str) -> str | None:
 
 def loss_shares(draft: Draft) -> set[str]:
     """The parties to whom a risk share gives a part of a loss."""
-    from clausecheck.facts.derived.risk_share.shares import shares_of
+    from clausecheck.facts.derived.risk_share.shares import sharing
 
-    bearing: set[str] = set()
-    for pool in draft.of("RISK SHARE"):
-        for share in shares_of(pool, "loss"):
-            if share.percent is None or share.percent > 0:
-                bearing.add(share.name.id)
-    return bearing
+    return {share.name.id for pool in draft.of("RISK SHARE") for share in sharing(pool, "loss")}
 
 
 def derive(draft: Draft, facts: Collector) -> None:

@@ -12,7 +12,7 @@ from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.savings import savings_of
 from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, kind_of_party, money_of, roles
-from clausecheck.facts.derived.risk_share.shares import shares_of
+from clausecheck.facts.derived.risk_share.shares import sharing
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import bare_no, said, whole
 from clausecheck.facts.kinds import flag, kind, text, word
@@ -79,12 +79,7 @@ def derive(draft: Draft, facts: Collector) -> None:
     if losing is None:
         return
     words, span, path, saved = losing
-    gaining = {
-        share.name.id
-        for pool in draft.of("RISK SHARE")
-        for share in shares_of(pool, "gain")
-        if share.percent is None or share.percent > 0
-    }
+    gaining = {share.name.id for pool in draft.of("RISK SHARE") for share in sharing(pool, "gain")}
     assessed = not whole(draft) or _assessed(draft)
     for party in draft.of("PARTY"):
         if not _is_hospital(party) or party.id in gaining:

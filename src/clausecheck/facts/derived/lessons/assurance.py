@@ -9,7 +9,7 @@ from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, kind_of_party, roles
 from clausecheck.facts.derived.frame.term import day_of
-from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
+from clausecheck.facts.derived.risk_share.shares import sharing, sides_of
 from clausecheck.facts.derived.words.lines import bare_no, listed, said, whole
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
@@ -103,7 +103,7 @@ def _signs(draft: Draft) -> list[str]:
 def _shares_loss(pool: Block) -> bool:
     if sides_of(pool) == "gain only":
         return False
-    return any(share.percent is None or share.percent > 0 for share in shares_of(pool, "loss"))
+    return bool(sharing(pool, "loss"))
 
 
 def _tells(block: Block, label: str) -> bool:

@@ -12,7 +12,7 @@ from clausecheck.facts.blocks import ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.risk_share.exposure import FIVE
-from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
+from clausecheck.facts.derived.risk_share.shares import sharing, sides_of
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import bare_no, listed, said, whole
 from clausecheck.facts.fact import Fact, State
@@ -70,6 +70,14 @@ _AFTER = Pattern(
     r"|\bbears?\b|\brisk share\b|\bR\d+\b",
     re.IGNORECASE,
 )
+_NO_LEAVING = Pattern(
+    r"\W*(?:none\b|not (?:permitted|allowed|possible|available)\b"
+    r"|no (?:right (?:to|of)|withdrawal|party (?:may|can)|member (?:may|can)))",
+    re.I,
+)
+_YET_LEAVING = Pattern(
+    r"\b(?:after|from|until|unless|except|but|without|save|before|by \w+ notice|\d+ months)\b", re.I
+)
 _LEAVES = Pattern(r"\bleav(?:e|es|er|ing)\b|\bwithdraw|\bparty that goes\b", re.IGNORECASE)
 _EVERY_BOARD = Pattern(
     r"\b(?:all|each|every)\b[^.;,]{0,30}\b(?:boards?|part(?:y|ies)|members?|bod(?:y|ies))\b", re.I
@@ -83,16 +91,19 @@ _ACCOUNTS = Pattern(
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds, for each pool that shares losses, its data, its leavers and the boards behind it."""
+    told: set[str] = set()
     for pool in draft.of("RISK SHARE"):
         if sides_of(pool) == "gain only":
             continue
-        bearing = [share for share in shares_of(pool, "loss") if share.percent is None or share.percent > 0]
+        bearing = sharing(pool, "loss")
         if not bearing:
             continue
         members = [fact for fact in facts.of("member_cap") if fact.values["pool"] == ref_of(pool)]
         _data(draft, pool, facts)
         _leaver(draft, pool, members, facts)
-        _accounts(draft, pool, [share.name.id for share in bearing], members, facts)
+        # A board whose approval is missing for one pool is not missing again for the next.
+        _accounts(draft, pool, [each.name.id for each in bearing if each.name.id not in told], members, facts)
+        told |= {share.name.id for share in bearing}
 
 
 def _data(draft: Draft, pool: Block, facts: Collector) -> None:
@@ -141,7 +152,7 @@ def _named_budget(draft: Draft, pool: Block) -> Block | None:
 
 def _leaver(draft: Draft, pool: Block, members: list[Fact], facts: Collector) -> None:
     sources = [(pool, "Withdrawal"), *((block, "Leaving") for block in draft.of("MEMBERSHIP"))]
-    found = [(block, label) for block, label in sources if block.get(label) is not None]
+    found = [(block, label) for block, label in sources if (at := block.get(label)) and not _barred(at)]
     if not found or any(state_of(block.get(label)) is not State.STATED for block, label in found):
         return
     block, label = found[0]
@@ -171,6 +182,11 @@ def _leaver(draft: Draft, pool: Block, members: list[Fact], facts: Collector) ->
         settled=settled,
         shown={"name": pool.title or pool.name, "said": field.raw, "price": price},
     )
+
+
+def _barred(field: Field) -> bool:
+    """Whether a line says that nobody may leave at all, so that there is no leaver to settle with."""
+    return bool(_NO_LEAVING.match(field.raw)) and not _YET_LEAVING.search(field.raw)
 
 
 def _settled_elsewhere(draft: Draft, pool: Block) -> bool:

@@ -24,6 +24,7 @@ from clausecheck.facts.derived.outcomes.targets import (
     direction_is_open,
     ends_at_baseline,
     floor_at_target,
+    in_target,
     out_of_range,
     set_later,
     targets_in,
@@ -206,7 +207,7 @@ def _measure(measure: Measure, frame: Frame, facts: Collector) -> None:
     baseline, targets = _measured(measure.get("Baseline")), targets_in(measure.get("Target"))
     worse = worse_than_baseline(baseline, targets, higher)
     same = ends_at_baseline(baseline, targets, higher)
-    floor = floor_at_target(targets_in(measure.get("Floor")), targets, higher)
+    floor = floor_at_target(targets_in(measure.get("Floor")), targets, higher, baseline)
     out, all_of_them = out_of_range(targets), without_tolerance(targets, higher)
     missing = (
         []
@@ -226,7 +227,9 @@ def _measure(measure: Measure, frame: Frame, facts: Collector) -> None:
         paid=stake is not None,
         paid_first_year=stake is not None and stake.early,
         indicator=block.head.name == "INDICATOR",
-        measured=not measure.complete or any(states[name] is not State.ABSENT for name in _MEASURING),
+        measured=not measure.complete
+        or any(states[name] is not State.ABSENT for name in _MEASURING)
+        or in_target(measure.get("Target")),
         ratio=percentages or any(states[name] is not State.ABSENT for name in ("numerator", "denominator")),
         higher_is_better=higher,
         source_unnamed=bool(_UNNAMED.fullmatch(shown.get("source", ""))),

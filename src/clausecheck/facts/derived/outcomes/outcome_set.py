@@ -11,7 +11,16 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import contract_days, months_in
 from clausecheck.facts.derived.governance import board_words
-from clausecheck.facts.derived.outcomes.measure_lines import all_said, denies, named, says, weighed, whole
+from clausecheck.facts.derived.outcomes.measure_lines import (
+    all_said,
+    denies,
+    hanging,
+    named,
+    says,
+    up_to,
+    weighed,
+    whole,
+)
 from clausecheck.facts.derived.outcomes.measures import Measure
 from clausecheck.facts.derived.words.lines import line_of, readable
 from clausecheck.facts.kinds import count, flag, kind, text, word
@@ -30,6 +39,7 @@ KINDS = (
         left_out=text("what the draft says, or does not say, of who chose them"),
         which=text("the measures that are paid for"),
         term=text("how long the contract runs"),
+        stake=text("the most that is paid on them in a Contract Year, or words for it"),
     ),
     kind(
         "condition_measures",
@@ -87,9 +97,14 @@ _PUBLISHED = Pattern(
 
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds the outcomes taken together, and the measures for people with one condition."""
-    paid = [each.measure for payment in draft.of("OUTCOME PAYMENT") for each in weighed(draft, payment)]
+    payments = [
+        (payment, found) for payment in draft.of("OUTCOME PAYMENT") if (found := weighed(draft, payment))
+    ]
+    paid = [each.measure for _, found in payments for each in found]
     if not paid:
         return
+    # Several payments may each have their dearest year, so that their sums are of no one year.
+    sums = [hanging(draft, payment, found) for payment, found in payments]
     first = min(paid, key=lambda measure: measure.block.span.start)
     at = first.outcome or first.block
     months = _months(draft)
@@ -105,6 +120,7 @@ def derive(draft: Draft, facts: Collector) -> None:
             "name": "the outcomes",
             "left_out": left_out,
             "which": named(_ids(paid)),
+            "stake": up_to(sums[0] if len(sums) == 1 else None, "Money"),
             "term": f"{months} months" if months is not None else "",
         },
     )

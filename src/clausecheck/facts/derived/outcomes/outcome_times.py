@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.calendars import Calendar, add_working_days, canonical, later, month_name
-from clausecheck.facts.arithmetic.dates import contract_years, expiry_for, length
+from clausecheck.facts.arithmetic.dates import add_months, contract_years, length
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.yearly import year_key
@@ -175,9 +175,13 @@ def _due(field: Field, end: date, *, known: bool) -> Due | None:
 
 
 def _after(end: date, long: Duration, *, known: bool) -> date | None:
-    """The last day of a length of time after `end`; None for working days after a day that is not known."""
+    """The last day of a length of time after `end`; None for working days after a day that is not known.
+
+    Months end on the day of the same number, as for the settlement of a pool: 4 months after 30 September
+    on 30 January.
+    """
     if months := _MONTHS.get(long.unit):
-        return expiry_for(later(end, 1), long.count * months)
+        return add_months(end, long.count * months)
     if long.unit == "week":
         return later(end, long.count * 7)
     if long.days in (DayKind.OPERATIONAL, DayKind.WORKING):
@@ -216,7 +220,8 @@ def _horizons(draft: Draft, days: tuple[date, date], facts: Collector) -> None:
         field = measure.get("Horizon")
         if field is None or not isinstance(field.value, Duration):
             continue
-        shows = _after(later(start, -1), field.value, known=True)
+        after = _after(start, field.value, known=True)
+        shows = later(after, -1) if after else None
         if shows is None:
             continue
         stake = held.get(measure.block.id) or (held.get(measure.outcome.id) if measure.outcome else None)

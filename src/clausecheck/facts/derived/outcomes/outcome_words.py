@@ -60,6 +60,13 @@ _ACTIVITY = (
         r"|reviewed|screened|contacted|called|examined|scanned|vaccinated|immunised|performed|done"
         r"|carried out)\b"
     ),
+    # 2,400 people complete counselling
+    Pattern(
+        r"(?i)(?:at least |more than |over |up to |a minimum of )?\d[\d,]+(?!%)k? (?:[\w'-]+ ){0,2}?"
+        r"(?:people|adults|children|patients|carers|residents|women|men|families|households|referrals) "
+        r"(?:(?:will|to|who) )?(?:complete|finish|attend|start|begin|receive|use|access|join|enrol in"
+        r"|go through|take up|are (?:offered|referred|enrolled|discharged)) "
+    ),
     # Number of contacts
     Pattern(rf"(?i)(?:the |total )*(?:number|volume|count|amount) of (?:[\w'-]+ ){{0,3}}?{_DONE}\b"),
     # Deliver a single point of access

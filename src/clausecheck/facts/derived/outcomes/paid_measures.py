@@ -96,7 +96,7 @@ def derive(draft: Draft, facts: Collector) -> None:
                 "which": _Gap(found, "").names,
                 "data_gap": _data_gap(bare, open_),
                 "data_risk": _data_risk(draft, payment, bare, open_),
-                **_mix(asks, sees),
+                **_mix(asks, sees, up_to(hanging(draft, payment, found), "All of the money")),
                 "definitions": unfixed.words,
                 "definition_risk": up_to(hanging(draft, payment, unfixed.of), "Money")
                 + " hangs on a figure that a new edition could move with no change in care",
@@ -173,15 +173,15 @@ def _unequal(measure: Measure) -> bool:
     return measure_words.looks_at_inequality(" ; ".join((says(measure, *_SEEN), *titles)))
 
 
-def _mix(asks: bool, sees: bool) -> dict[str, str]:
+def _mix(asks: bool, sees: bool, sum_: str) -> dict[str, str]:
     left = [
         *([] if asks else ["asks people about their health or care"]),
         *([] if sees else ["looks at who gains and who does not"]),
     ]
     risk = (
-        "All of the money can be earned without anybody being asked whether they are better for it"
+        f"{sum_} can be earned without anybody being asked whether they are better for it"
         if not asks
-        else "All of the money can be earned from the people who are easiest to reach"
+        else f"{sum_} can be earned from the people who are easiest to reach"
     )
     return {"mix_gap": listed([f"none {what}" for what in left], "and") if left else "", "mix_risk": risk}
 

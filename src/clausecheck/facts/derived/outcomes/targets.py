@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.dates import ContractYear
 from clausecheck.facts.arithmetic.outcomes import Direction, Placing, placing
+from clausecheck.model.aims import NUMBER
 from clausecheck.model.draft import Field
-from clausecheck.model.values import Measured, Threshold, Year
+from clausecheck.model.values import Measured, Threshold, Unreadable, Year
 from clausecheck.patterns import Pattern
 
 _APRIL = 4
@@ -20,6 +21,12 @@ _SET_LATER = Pattern(
     r"|\btargets?\b[^.;]{0,60}\b(?:set|agreed|fixed)\b",
     re.I,
 )
+_FIGURE = Pattern(
+    r"\b(?:surveys?|scores?|ratings?|audits?|questionnaires?|returns?|registers?|records?|index|data ?sets?"
+    r"|measured)\b",
+    re.I,
+)
+_OF_WHOM = Pattern(r"%\s+of\s+\w")
 
 
 class Target(NamedTuple):
@@ -70,9 +77,9 @@ def ends_at_baseline(
 
 
 def floor_at_target(
-    floors: Sequence[Target], targets: Sequence[Target], higher: bool | None
+    floors: Sequence[Target], targets: Sequence[Target], higher: bool | None, baseline: Measured | None
 ) -> Target | None:
-    """The first target that is no better than the floor of its year."""
+    """The first target that is no better than the floor of its year, though no worse than the baseline."""
     direction = direction_of(higher)
     if direction is None:
         return None
@@ -80,6 +87,8 @@ def floor_at_target(
     for target in targets:
         floor = by_year.get(target.year) or by_year.get("")
         if floor is None or floor.percent != target.value.percent:
+            continue
+        if _against(baseline, target, higher) is Placing.WORSE:
             continue
         low, high = bound_of(floor, direction), bound_of(target.value, direction)
         if low is not None and high is not None and placing(high, low, direction) is not Placing.BETTER:
@@ -106,6 +115,15 @@ def direction_is_open(targets: Sequence[Target]) -> bool:
     return bool(targets) and all(target.value.comparison == "exactly" for target in targets)
 
 
+def in_target(field: Field | None) -> bool:
+    """Whether the words of a target say what it is a figure of, whether or not they were read as one."""
+    values = [field.value, *(entry.value for entry in field.entries)] if field else []
+    if any(isinstance(value, Threshold) and _OF_WHOM.search(value.raw) for value in values):
+        return True
+    worded = [value.raw for value in values if isinstance(value, Unreadable)]
+    return any(NUMBER.search(words) or _FIGURE.search(words) for words in worded)
+
+
 def set_later(review: Field | None) -> bool:
     """Whether a Review line says how the targets of later years are set."""
     return review is not None and bool(_SET_LATER.search(review.raw))
@@ -129,10 +147,17 @@ def years_without_target(
         named = {target.year for target in targets}
         return min((_unnamed(named, years) for years in (financial, contractual)), key=len, default=[])
     if len(targets) == 1 and not field.entries and (by := targets[0].value.by) and by.day:
-        due = _financial_year(by.day)
-        ordinals = {f"Year {n}": year.label for n, year in enumerate(financial, 1)}
+        # Contract Years that begin on another day than financial ones keep their own names.
+        own = any(year.startswith("Year") for year in paid) and financial != contractual
+        years = contractual if own else financial
+        ordinals = {f"Year {n}": year.label for n, year in enumerate(years, 1)}
         wanted = {ordinals.get(year, year) for year in paid}
-        return [year.label for year in financial if year.label in wanted and year.label != due]
+        names = {year.label: name for name, year in zip(ordinals, years, strict=True)} if own else {}
+        return [
+            names.get(year.label, year.label)
+            for year in years
+            if year.label in wanted and not year.start <= by.day <= year.end
+        ]
     return []
 
 
@@ -165,8 +190,3 @@ def _unnamed(named: set[str], years: Sequence[ContractYear]) -> list[str]:
         ordinals = [f"Year {number}" for number in range(1, len(years) + 1)]
         return [name for name in ordinals if name not in named]
     return [year.label for year in years if year.label not in named]
-
-
-def _financial_year(day: date) -> str:
-    opened = day.year if day.month >= _APRIL else day.year - 1
-    return f"{opened}/{(opened + 1) % 100:02d}"

@@ -13,7 +13,7 @@ from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, roles
 from clausecheck.facts.derived.outcomes.measures import Measure
 from clausecheck.facts.derived.outcomes.stakes import stakes
 from clausecheck.facts.derived.outcomes.weighing import dearest, is_said, money_by_year, weighed
-from clausecheck.facts.derived.risk_share.shares import shares_of
+from clausecheck.facts.derived.risk_share.shares import shares_of, sharing
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.derived.words.walk import words as all_words
 from clausecheck.facts.kinds import flag, kind, text, word
@@ -177,7 +177,7 @@ def _use_named(words: str) -> str:
 
 
 def _twice(draft: Draft, payment: Block, pool: Block, facts: Collector) -> None:
-    gain = [share for share in shares_of(pool, "gain") if share.percent is None or share.percent > 0]
+    gain = sharing(pool, "gain")
     providers = {party.id for party in draft.of("PARTY") if roles(party) & PROVIDING}
     kept = [share for share in gain if share.name.id in providers]
     if choice_of(pool, "Sides") == "loss only" or not kept or not pool.complete:
@@ -189,7 +189,8 @@ def _twice(draft: Draft, payment: Block, pool: Block, facts: Collector) -> None:
             where = _covered(draft, payment, pool, use) if use and _falls(measure) else ""
             if not where:
                 continue
-            known = [share.percent for share in kept if share.percent is not None]
+            listed = shares_of(pool, "gain")
+            known = [share.percent for share in kept if share.percent is not None and share in listed]
             part = f"{percentage(sum(known[1:], start=known[0]))}" if len(known) == len(kept) else "a part"
             stake = held.get(line.share.name.id)
             paid = stake.words if stake else f"{payment.name} pays for it"

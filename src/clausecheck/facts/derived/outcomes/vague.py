@@ -11,7 +11,8 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import flag, kind, text, word
-from clausecheck.model.draft import Draft, Field
+from clausecheck.model.aims import NUMBER, is_aim
+from clausecheck.model.draft import Block, Draft, Field
 from clausecheck.model.values import Hole, Text, Unreadable, Value
 from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
@@ -28,26 +29,6 @@ KINDS = (
     ),
 )
 
-_NUMBER = Pattern(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|tenth|double"
-    r"|twice|none|nil|zero|same day|next day|no worse|not worse)\b",
-    re.I,
-)
-_DECIDED = Pattern(
-    r"\bstatistical|\bconfidence (?:interval|limit)|\bcontrol (?:chart|limit)|\bSPC\b|\bformula\b"
-    r"|\bquartile|\bdecile|\bpercentile|\baverage\b|\bmedian\b|\bnational\b|\bmaintain|\bhold\b"
-    r"|\bany (?:improvement|increase|reduction|fall|rise)\b"
-    r"|\b(?:above|below|better than|higher than|lower than|at)\b[^;]*\bbaseline\b"
-    r"|\bSchedule\b|\bAnnex|\bclause\b|\bas (?:set out|defined|stated)\b",
-    re.I,
-)
-_AIMS = Pattern(
-    r"\bimprov\w*|\bbetter\b|\breduc\w*|\bfewer\b|\blower\b|\bless\b|\bincreas\w*|\bmore\b|\bhigher\b"
-    r"|\benhanc\w*|\bappropriate(?:ly)?\b|\btimely\b|\bsignificant(?:ly)?\b|\bsubstantial(?:ly)?\b"
-    r"|\badequate(?:ly)?\b|\bsatisfactory\b|\breasonable\b|\bgood\b|\bhigh\b|\blow\b|\bpositive\b"
-    r"|\bacceptable\b|\bsufficient\b|\bminimal\b|\bprogress\b|\bbest endeavours\b|\bdemonstra\w+",
-    re.I,
-)
 _LOOSE = Pattern(
     r"\btimely\b|\bin a timely (?:way|manner|fashion)\b|\bpromptly\b|\bprompt\b|\bin good time\b"
     r"|\bas soon as (?:is )?(?:possible|practicable|reasonably practicable)\b|\bwithout (?:undue )?delay\b"
@@ -79,14 +60,21 @@ def derive(draft: Draft, facts: Collector) -> None:
     """Adds each target, and each count, that turns on a word."""
     terms = [definition.term.lower() for definition in draft.definitions]
     seen: set[tuple[int, int]] = set()
+    # Of a target that is a figure of nothing the lack of a measure is what is wrong.
+    unmeasured = {fact.values["ref"] for fact in facts.of("measure") if fact.values["measured"] is False}
+    for head in ("OUTCOME", "INDICATOR"):
+        for block in draft.of(head):
+            for field in (block.get("Target"), block.get("Floor")):
+                for found in _aims(field) if field and ref_of(block) not in unmeasured else ():
+                    _add(block, found, facts)
     for measure in measures_of(draft):
-        for found in _vague(measure, terms):
+        for found in _counted(measure, terms):
             if (found.span.start, found.span.end) not in seen:  # an outcome's line stands for each indicator
                 seen.add((found.span.start, found.span.end))
-                _add(measure, found, facts)
+                _add(measure.block, found, facts)
 
 
-def _add(measure: Measure, found: _Vague, facts: Collector) -> None:
+def _add(block: Block, found: _Vague, facts: Collector) -> None:
     reading = (
         f'A result at the baseline and one far above it can both be called "{found.words}", or neither'
         if found.target
@@ -95,25 +83,22 @@ def _add(measure: Measure, found: _Vague, facts: Collector) -> None:
     facts.add(
         "vague_words",
         found.span,
-        (*measure.block.path, found.label),
-        measure=ref_of(measure.block),
+        (*block.path, found.label),
+        measure=ref_of(block),
         label=found.label,
         target=found.target,
-        shown={"name": measure.block.name, "label": found.label, "words": found.words, "reading": reading},
+        shown={"name": block.name, "label": found.label, "words": found.words, "reading": reading},
     )
 
 
-def _vague(measure: Measure, terms: list[str]) -> Iterator[_Vague]:
-    for label in ("Target", "Floor"):
-        if field := measure.get(label):
-            yield from _aims(field)
+def _counted(measure: Measure, terms: list[str]) -> Iterator[_Vague]:
     for label in ("Numerator", "Denominator"):
         if field := measure.get(label):
             words = line_of(field)
             match = _LOOSE.search(words)
             known = f"{words} ; {line_of(measure.get('Measure'))}"
             fixed = (
-                _NUMBER.search(known) or _FIXED.search(known) or any(term in words.lower() for term in terms)
+                NUMBER.search(known) or _FIXED.search(known) or any(term in words.lower() for term in terms)
             )
             if match and not fixed:
                 yield _Vague(label, match[0], field.span, target=False)
@@ -125,5 +110,5 @@ def _aims(field: Field) -> Iterator[_Vague]:
     for value in values:
         if isinstance(value, Unreadable | Text) and not any(isinstance(part, Hole) for part in value.parts):
             words = value.raw.strip()
-            if _AIMS.search(words) and not _NUMBER.search(words) and not _DECIDED.search(words):
+            if is_aim(words):
                 yield _Vague(field.label, words, value.span, target=True)

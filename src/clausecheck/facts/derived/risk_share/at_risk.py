@@ -16,7 +16,7 @@ from clausecheck.facts.derived.frame.frame import LEADING, PROVIDING, choice_of,
 from clausecheck.facts.derived.outcomes.outcome_money import groups_of
 from clausecheck.facts.derived.outcomes.stakes import Pool, pools_of, start_of
 from clausecheck.facts.derived.outcomes.weighing import weighed
-from clausecheck.facts.derived.risk_share.worst_year import losses_on
+from clausecheck.facts.derived.risk_share.worst_year import losses_on, shadow_years
 from clausecheck.facts.derived.words.lines import listed
 from clausecheck.facts.kinds import kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft
@@ -121,9 +121,9 @@ def _losses(draft: Draft, holder: Block, year: str, facts: Collector) -> list[in
         if fact.values["party"] != holder.id or not isinstance(amount, int) or amount <= 0:
             continue
         pool = next((each for each in draft.of("RISK SHARE") if ref_of(each) == fact.values["pool"]), None)
-        shadow = pool.get("Shadow years") if pool else None
-        if shadow is None or not year or year not in shadow.raw:
-            budget = budget_in(draft, pool, year, start_of(draft)) if pool and year else None
+        start = start_of(draft)
+        if pool is None or not year or year_key(year, start) not in shadow_years(draft, pool):
+            budget = budget_in(draft, pool, year, start) if pool and year else None
             own = losses_on(draft, pool, budget).get(holder.id) if pool and budget is not None else None
             found.append(amount if own is None else own)
     return found

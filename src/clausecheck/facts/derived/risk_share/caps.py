@@ -18,9 +18,9 @@ from clausecheck.facts.derived.risk_share.bases import readings
 from clausecheck.facts.derived.risk_share.exposure import FIVE, Loss, bands_for, shared_at_most, unlimited
 from clausecheck.facts.derived.risk_share.limits import Limit, all_read, caps_on, limits_of
 from clausecheck.facts.derived.risk_share.residuals import losses_of
-from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
+from clausecheck.facts.derived.risk_share.shares import shares_of, sharing, sides_of
 from clausecheck.facts.derived.risk_share.thresholds import past_threshold
-from clausecheck.facts.derived.risk_share.worst_year import Worst, worst_losses
+from clausecheck.facts.derived.risk_share.worst_year import ANY_YEAR, Worst, worst_losses
 from clausecheck.facts.derived.words.lines import listed
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import flag, kind, money, percent, text, word
@@ -88,6 +88,7 @@ KINDS = (
 )
 
 
+_LOSS_LINES = ("Loss shares", "Shares", "Loss bands", "Bands")
 _MAY_ACCEPT = ("Member limits", "Cap", "Loss recovery", "Commissioner risk")
 
 
@@ -126,7 +127,7 @@ def _pool_losses(draft: Draft, pool: Block, limits: list[Limit], facts: Collecto
     found = losses_of(draft, pool)
     dearest = worst_losses(draft, pool, found)
     parties = {party.id: party for party in draft.of("PARTY")}
-    shares = {share.name.id: share for share in reversed(shares_of(pool, "loss"))}
+    shares = {share.name.id: share for share in (*shares_of(pool, "loss"), *sharing(pool, "loss"))}
     for name, loss in found.items():
         cap = next((limit for limit in on_loss if limit.party == name), None)
         worst = dearest.get(name, Worst("", loss.most))
@@ -150,11 +151,14 @@ def _member(
     pool_cap, budget = figures
     stated = party.get("Risk capacity") if party else None
     capacity = money_of(party, "Risk capacity")
-    field = pool.get("Loss shares") or pool.get("Shares")
     year, most = worst
     over = most - capacity if most is not None and capacity is not None else None
     name, share = member
-    percent = share.percent if share else Decimal(0)
+    in_list = share is not None and share in shares_of(pool, "loss")
+    # A party that takes its part in bands alone has no one share.
+    percent = Decimal(0) if share is None else share.percent if in_list else None
+    lines = _LOSS_LINES[2:] if share is not None and not in_list else _LOSS_LINES
+    field = next((line for label in lines if (line := pool.get(label))), None)
     # Where the party bears what the caps leave without limit, that line is the one to mend.
     residual = pool.get("Residual") if loss.by_residual else None
     line = residual or field
@@ -186,7 +190,7 @@ def _member(
         shown={
             "name": name,
             "pool": pool.title or pool.name,
-            "when": f"in {year}" if year else "a Contract Year",
+            "when": f"in {year}" if year else ANY_YEAR,
             "beyond": pounds(over) if over is not None else "",
             "how": "" if year else _how(pool, percent, loss.most, pool_cap, budget),
             "at_five_percent": pounds(loss.at_five) if loss.at_five is not None else "",
@@ -303,9 +307,9 @@ def _pool_loss(
         due = pounds(sum(each or 0 for each in owed))
         overspend = pounds(percent_of(budget, FIVE))
         price = f"At an overspend of 5% ({overspend}) {listed(providers)} would pay {due}"
-    elif None not in shares:
+    elif shares and None not in shares:
         price = _of_a_million(listed(providers), total(share for share in shares if share is not None))
-    field = pool.get("Loss shares") or pool.get("Shares") or pool.get("Loss bands") or pool.get("Bands")
+    field = next((line for label in _LOSS_LINES if (line := pool.get(label))), None)
     facts.add(
         "pool_loss",
         field.span if field else pool.span,

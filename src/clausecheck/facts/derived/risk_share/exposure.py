@@ -18,7 +18,7 @@ from clausecheck.facts.arithmetic.division import Divided, Part, divide, last_sh
 from clausecheck.facts.arithmetic.exact import cut, percent_of
 from clausecheck.facts.derived.risk_share.bands import Banded, bands_of, rule_of, whole_amount
 from clausecheck.facts.derived.risk_share.limits import OwnCaps
-from clausecheck.facts.derived.risk_share.shares import shares_of
+from clausecheck.facts.derived.risk_share.shares import shares_of, sharing
 from clausecheck.facts.derived.risk_share.thresholds import past_threshold
 from clausecheck.facts.once import kept
 from clausecheck.model.draft import Block
@@ -86,17 +86,18 @@ def losses(
     `own` has the caps of each party that has any, `pool_caps` those of the pool, in pence; a cap whose
     amount is not known is None. `all_read` says that no other cap is still to come.
     """
-    sharers = [each for each in shares_of(pool, "loss") if each.percent is None or each.percent > 0]
     certain = None not in pool_caps and not any(None in caps for caps in own.values())
     most = _most(pool, budget, own, pool_caps) if certain else {}
     at_five = _at_five(pool, budget, own, pool_caps)
     found = {}
-    for share in sharers:
+    for share in sharing(pool, "loss"):
         party = share.name.id
         bands = party_bands(pool, "loss", party, budget)
         direct = most_in_pence(bands, budget) if bands and budget and _complete(bands) else None
         capped = party in own or bool(pool_caps)
-        limit = most.get(party) if party in most else lowest(direct, *own.get(party, ()))
+        caps = own.get(party, ())
+        # A cap of an amount that is not known may be lower than what the bands come to.
+        limit = most.get(party) if party in most else None if None in caps else lowest(direct, *caps)
         pays = at_five.get(party)
         found[party] = Loss(
             True if capped else _limited(pool, bands, budget) if all_read else None,

@@ -10,7 +10,7 @@ from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, roles
-from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
+from clausecheck.facts.derived.risk_share.shares import shares_of, sharing, sides_of
 from clausecheck.facts.derived.risk_share.takings import of_parties, saving, takings
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import line_of, listed, says_none, words_of
@@ -45,6 +45,7 @@ _OF_LOSSES = Pattern(
 _REINVESTED = Pattern(r"\bre-?invest|\bplough(?:ed|s)? back|\bspent on\b|\bre-?used?\b|\bput back\b", re.I)
 _GAIN = Pattern(r"\bgains?\b|\bsavings?\b|\bunderspend|\bsurplus", re.I)
 _OUTCOME_LABELS = frozenset({"Unearned money"})
+_GAIN_LINES = ("Gain shares", "Shares", "Gain bands", "Bands")
 _PROMISES = frozenset({"Purpose", "Principles"})
 
 
@@ -74,19 +75,18 @@ def _gate(pool: Block, facts: Collector) -> None:
 
 def _gain(draft: Draft, pool: Block, facts: Collector) -> None:
     commissioners = {party.id for party in draft.of("PARTY") if roles(party) & COMMISSIONING}
-    mine = [
-        share
-        for share in shares_of(pool, "gain")
-        if share.name.id in commissioners and share.percent is not None and share.percent > 0
-    ]
+    sharers = sharing(pool, "gain")
+    mine = [share for share in sharers if share.name.id in commissioners and share.percent is not None]
     # A section 75 pool or the like divides among its funders alone; then all of it is theirs anyway.
-    others = [share for share in shares_of(pool, "gain") if share.name.id not in commissioners]
+    others = [share for share in sharers if share.name.id not in commissioners]
     if not mine or not others:
         return
     field = pool.get("Reinvestment")
     settled = (field is not None and not says_none(field)) or not pool.complete or _reinvested(draft, pool)
     names = [share.name.id for share in mine]
-    label = pool.get("Gain shares") or pool.get("Shares")
+    label = next((line for label in _GAIN_LINES if (line := pool.get(label))), None)
+    in_list = all(share in shares_of(pool, "gain") for share in mine)
+    part = percentage(total(share.percent for share in mine if share.percent)) if in_list else "a part"
     facts.add(
         "commissioners_gain",
         label.span if label else pool.span,
@@ -98,7 +98,7 @@ def _gain(draft: Draft, pool: Block, facts: Collector) -> None:
             "name": pool.title or pool.name,
             "pool": pool.title or pool.name,
             "who": listed(names),
-            "price": _price(draft, pool, names, percentage(total(s.percent for s in mine if s.percent))),
+            "price": _price(draft, pool, names, part),
         },
     )
 

@@ -7,9 +7,13 @@ from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.caps import Cap
 from clausecheck.facts.derived.budget.budget import budget_of
+from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Amount, Text
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
+
+_TURNOVER = Pattern(r"(?:its |their )?(?:own )?(?:annual |yearly )?turnover(?: a year| per annum)?")
 
 OwnCaps = Mapping[str, tuple[int | None, ...]]
 """The caps of each party that has any, in pence; None for one whose amount is not known."""
@@ -31,7 +35,8 @@ class Limit(NamedTuple):
 def limits_of(draft: Draft, pool: Block, budget: int | None = None) -> list[Limit]:
     """The caps of a pool, in order; those that are still to come are left out.
 
-    A percentage is of this budget, or of the first year's where none is given.
+    A percentage of the Budget is of this budget, or of the first year's where none is given; one of turnover
+    is of that of the party it is for.
     """
     field = pool.get("Cap")
     if field is None:
@@ -39,13 +44,13 @@ def limits_of(draft: Draft, pool: Block, budget: int | None = None) -> list[Limi
     budget = budget_of(draft, pool) if budget is None else budget
     found = []
     if isinstance(field.value, Amount):
-        found.append(_limit("both", None, field.value, budget))
+        found.append(_limit(draft, "both", None, field.value, budget))
     for entry in field.entries:
         if isinstance(entry.value, Amount):
             key = entry.key.raw.strip() if isinstance(entry.key, Text) else ""
             named = draft.by_id.get(key)
             party = key if named is not None and named.head.name == "PARTY" else None
-            found.append(_limit(side_of(key), party, entry.value, budget))
+            found.append(_limit(draft, side_of(key), party, entry.value, budget))
     return found
 
 
@@ -77,9 +82,13 @@ def side_of(key: str) -> str:
     return "gain" if word.startswith("gain") else "loss" if word.startswith("loss") else "both"
 
 
-def _limit(side: str, party: str | None, value: Amount, budget: int | None) -> Limit:
-    base = budget if value.percent and (value.percent.of or "").lower().startswith("budget") else None
+def _limit(draft: Draft, side: str, party: str | None, value: Amount, budget: int | None) -> Limit:
+    party = value.party.id if value.party else party
+    of = (value.percent.of or "").lower() if value.percent else ""
+    base = budget if of.startswith("budget") else None
+    if _TURNOVER.fullmatch(of):
+        base = money_of(draft.by_id.get(party) if party else None, "Turnover")
     pence = Cap(
         value.money.pence if value.money else None, value.percent.value if value.percent else None, base
     ).resolved()
-    return Limit(side, value.party.id if value.party else party, value, pence, value.span)
+    return Limit(side, party, value, pence, value.span)

@@ -222,11 +222,11 @@ def _against_chance(
     people: int,
     facts: Collector,
 ) -> None:
-    by_span: dict[Span, tuple[Margin, list[str]]] = {}
+    alike: dict[tuple[Fraction, bool], tuple[Margin, list[str]]] = {}
     for side, margin in found.items():
         if margin is not None and margin.size > 0:
-            by_span.setdefault(margin.span, (margin, []))[1].append(side)
-    for margin, sides in by_span.values():
+            alike.setdefault((margin.size, margin.first_pound), (margin, []))[1].append(side)
+    for margin, sides in alike.values():
         size = as_percent(margin.size)
         chance = chance_of_crossing(size, people) * 100
         often = f"in {percentage(chance)} of years"

@@ -49,6 +49,12 @@ _ELSEWHERE = Pattern(
     r"|decision|defined|as agreed in|published|auditor|GC ?\d|SC ?\d)\b",
     re.I,
 )
+# What a condition is held against, where it needs no figure of its own.
+_MEASURED = Pattern(
+    r"\b[A-Z]{1,3}\d+\b|\b(?:targets?|floors?|baseline|outcomes?|indicators?|measures?|CQC|rat(?:ed|ing)s?"
+    r"|standards?|requirements?|audit|board)\b",
+    re.I,
+)
 _SIZE = Pattern(r"\b(?:significant|substantial|material)(?:ly)?\b", re.I)
 _TO = Pattern(r"\s+(?:to|with|for)\b", re.I)
 # How somebody is to act, which no figure could say.
@@ -63,7 +69,7 @@ _ACTING = Pattern(r"\b(?:acts?|acting|agreed?|behav\w+)\s+$", re.I)
 # Labels that hold words, and that settle nothing without a figure.
 _IN_POOL = (
     *("Stop-loss", "Member limits", "Contingency", "Loss recovery", "Break glass", "Profit cap"),
-    *("Cross-area prices", "Residual"),
+    *("Cross-area prices", "Residual", "Gain conditions"),
 )
 _IN_BUDGET = ("Rebasing", "Contingency", "Uplift", "Efficiency", "Population true-up")
 _LABELS = {"RISK SHARE": _IN_POOL, "BUDGET": _IN_BUDGET}
@@ -76,6 +82,7 @@ _COSTS = {
     "Break glass": "Each party judges for itself whether the terms are open again",
     "Profit cap": "Nobody can say at what profit the limit is reached",
     "Cross-area prices": "Every patient from elsewhere is a price to be argued about",
+    "Gain conditions": "Each party judges for itself whether a gain is payable",
     "Rebasing": "Nobody can say what a saving of this year is worth in the next",
     "Uplift": "Nobody can say what the sum is in the second year",
     "Efficiency": "Nobody can say what is taken off in the second year",
@@ -145,6 +152,8 @@ def _vague(line: _Line, terms: list[str]) -> str | None:
     """The word in a line that stands for a figure; None where a figure, a rule or a decider is there."""
     if line.figure or _FIGURE.search(line.said) or _ELSEWHERE.search(line.said):
         return None
+    if line.label == "Gain conditions" and _MEASURED.search(line.said):
+        return None
     said = line.said.lower()
     if any(term in said for term in terms if _VAGUE.search(term)):
         return None
@@ -168,4 +177,6 @@ def _cost(draft: Draft, line: _Line) -> str:
     cost = _COSTS.get(line.label, _ELSE)
     if line.label == "Break glass" and budget:
         return f"{cost}: is 5% ({pounds(percent_of(budget, FIVE))} a Contract Year) enough, or is it not"
+    if line.label == "Gain conditions" and budget:
+        return f"{cost}, such as one of 5% ({pounds(percent_of(budget, FIVE))})"
     return cost

@@ -11,7 +11,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.capitation import budget_behind
 from clausecheck.facts.derived.frame.frame import COMMISSIONING, roles
 from clausecheck.facts.derived.risk_share.exposure import FIVE
-from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
+from clausecheck.facts.derived.risk_share.shares import sharing, sides_of
 from clausecheck.facts.derived.risk_share.takings import saving, takings
 from clausecheck.facts.derived.words.lines import says_none, words_of
 from clausecheck.facts.kinds import flag, kind, text, word
@@ -102,7 +102,7 @@ def _common_sides(first: Block, second: Block) -> list[str]:
 def _both(first: Block, second: Block, only_other: str) -> bool:
     """Whether both pools share a side; `only_other` is what a pool says that shares the other alone."""
     side = "gain" if only_other == "loss only" else "loss"
-    return all(sides_of(pool) != only_other and shares_of(pool, side) for pool in (first, second))
+    return all(sides_of(pool) != only_other and sharing(pool, side) for pool in (first, second))
 
 
 def _common_payer(draft: Draft, first: Block, second: Block) -> bool:
@@ -118,7 +118,7 @@ def _common_payer(draft: Draft, first: Block, second: Block) -> bool:
 
 
 def _sharers(pool: Block) -> set[str]:
-    return {share.name.id for side in ("gain", "loss") for share in shares_of(pool, side)}
+    return {share.name.id for side in ("gain", "loss") for share in sharing(pool, side)}
 
 
 def _told_apart(pool: Block, other: Block) -> bool:

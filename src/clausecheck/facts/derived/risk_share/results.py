@@ -19,7 +19,7 @@ from clausecheck.facts.derived.risk_share.bands import rule_of
 from clausecheck.facts.derived.risk_share.exposure import FIVE, bands_for
 from clausecheck.facts.derived.risk_share.residuals import losses_of
 from clausecheck.facts.derived.risk_share.settlement import settled
-from clausecheck.facts.derived.risk_share.shares import shares_of, sides_of
+from clausecheck.facts.derived.risk_share.shares import shares_of, sharing, sides_of
 from clausecheck.model.draft import Block, Draft
 
 OTHER = {"gain": "loss", "loss": "gain"}
@@ -51,7 +51,7 @@ class Result(NamedTuple):
 
 def result_of(draft: Draft, pool: Block, side: str) -> Result | None:
     """What a gain or a loss of 5% of the Budget, or else of £1,000,000, comes to for each party."""
-    if sides_of(pool) == f"{OTHER[side]} only" or not shares_of(pool, side):
+    if sides_of(pool) == f"{OTHER[side]} only" or not sharing(pool, side):
         return None
     budget = budget_of(draft, pool)
     if budget is not None and budget > 0:
@@ -100,7 +100,7 @@ def _losses(draft: Draft, pool: Block) -> dict[str, int]:
 
 def _gains(draft: Draft, pool: Block, budget: int, size: int) -> dict[str, int]:
     found = settled(draft, pool, "gain", budget, size) or {}
-    return dict(found) if all(share.name.id in found for share in shares_of(pool, "gain")) else {}
+    return dict(found) if all(share.name.id in found for share in sharing(pool, "gain")) else {}
 
 
 def _known(found: dict[str, int | None]) -> dict[str, int]:
@@ -113,6 +113,8 @@ def _of_a_million(pool: Block, side: str, budget: int | None) -> dict[str, int]:
     """What £1,000,000 that is shared comes to for each party, by one list of shares."""
     listed_shares = shares_of(pool, side)
     banded = bands_for(pool, side, budget)
+    if not listed_shares:
+        return {}
     if banded is not None and {rule_of(each.entry) for each in banded} - {"shared", "none", "retained"}:
         return {}
     if banded is not None and not any(rule_of(each.entry) == "shared" for each in banded):

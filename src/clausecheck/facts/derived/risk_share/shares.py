@@ -12,6 +12,7 @@ from clausecheck.facts.arithmetic.shares import MILLION, missing, out_of_range, 
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.frame import PROVIDING, roles
+from clausecheck.facts.derived.risk_share.bands import bands_of
 from clausecheck.facts.derived.words.lines import says_none
 from clausecheck.facts.kinds import flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -87,6 +88,22 @@ def shares_of(pool: Block, side: str) -> tuple[Share, ...]:
     return found.get(side) or found.get("both") or ()
 
 
+def band_shares(pool: Block, side: str) -> tuple[Share, ...]:
+    """The shares that the bands serving one side state in lists of their own."""
+    found = {own: banded for _, own, banded in bands_of(pool)}
+    lists = (each.entry.value for each in found.get(side) or found.get("both") or ())
+    return tuple(share for value in lists if isinstance(value, Shares) for share in value.shares)
+
+
+def sharing(pool: Block, side: str) -> tuple[Share, ...]:
+    """One share above 0%, or still to come, of each party that has any: in the list, or else in a band."""
+    found: dict[str, Share] = {}
+    for share in (*shares_of(pool, side), *band_shares(pool, side)):
+        if share.percent is None or share.percent > 0:
+            found.setdefault(share.name.id, share)
+    return tuple(found.values())
+
+
 def sides_of(pool: Block) -> str | None:
     """gain and loss, gain only or loss only, as the pool's Sides line says."""
     field = pool.get("Sides")
@@ -142,29 +159,32 @@ def _list(pool: Block, field: Field, side: str, value: Shares, facts: Collector)
 
 
 def _gaps(draft: Draft, pool: Block, facts: Collector) -> None:
-    listed = [
-        (share.name.id, share.percent or Decimal(0)) for _, _, v in lists_of(pool) for share in v.shares
-    ]
-    if not listed:
+    listed = [(share.name.id, share.percent or Decimal(0)) for share in _named(pool)]
+    field = next((field for field, _, _ in lists_of(pool)), None)
+    if field is None:
         return
     providers = [
         party
         for party in draft.of("PARTY")
         if roles(party) & PROVIDING and "sub-contractor" not in roles(party)
     ]
-    elsewhere = {
-        share.name.id for other in draft.of("RISK SHARE") for _, _, v in lists_of(other) for share in v.shares
-    }
+    elsewhere = {share.name.id for other in draft.of("RISK SHARE") for share in _named(other)}
     for party in missing(listed, (provider.id for provider in providers if provider.id not in elsewhere)):
         facts.add(
             "share_gap",
-            next(lists_of(pool))[0].span,
-            (*pool.path, next(lists_of(pool))[0].label),
+            field.span,
+            (*pool.path, field.label),
             pool=ref_of(pool),
             party=party,
             shown={"name": pool.title or pool.name, "price": _left_out(pool, party)},
             spans={"role": draft.by_id[party].span},
         )
+
+
+def _named(pool: Block) -> tuple[Share, ...]:
+    """Every share that a pool states, in its lists and in its bands."""
+    listed = [share for _, _, value in lists_of(pool) for share in value.shares]
+    return (*listed, *band_shares(pool, "gain"), *band_shares(pool, "loss"))
 
 
 def _left_out(pool: Block, party: str) -> str:
@@ -200,10 +220,7 @@ def _sides(draft: Draft, pool: Block, facts: Collector) -> None:
     gain = stated != "loss only" and _says(pool, "Gain shares", "Gain bands")
     loss = stated != "gain only" and _says(pool, "Loss shares", "Loss bands")
     commissioners = {party.id for party in draft.of("PARTY") if not roles(party) & PROVIDING}
-    bearing = any(
-        share.name.id not in commissioners and (share.percent is None or share.percent > 0)
-        for share in shares_of(pool, "loss")
-    )
+    bearing = any(share.name.id not in commissioners for share in sharing(pool, "loss"))
     field, conditions = pool.get("Sides"), pool.get("Gain conditions")
     lacking = _lacking(stated, field is not None, gain, loss) if pool.complete else []
     one = gain != loss and field is None and pool.complete

@@ -44,6 +44,14 @@ _LEFT_OUT = Pattern(
 )
 
 
+_IN_FULL = Pattern(
+    r"\b(?:above|over|beyond|exceeding|in excess of)\b[^.;]*"
+    r"\bcount(?:s|ed|ing)?\b (?:in full|fully|entirely)\b",
+    re.IGNORECASE,
+)
+_WHOLE = Decimal(100)
+
+
 def derive(draft: Draft, facts: Collector) -> None:
     """Adds the stop-loss of each pool that states one in figures."""
     for pool in draft.of("RISK SHARE"):
@@ -81,7 +89,10 @@ def _stop_loss(draft: Draft, pool: Block, said: Text, facts: Collector) -> None:
 
 def _counts(said: Text) -> Decimal | None:
     """How much of the cost above the attachment counts, where the words can mean only that."""
-    if sum(1 for part in said.parts if isinstance(part, Percent)) != 1 or _LEFT_OUT.search(said.raw):
+    percents = sum(1 for part in said.parts if isinstance(part, Percent))
+    if percents == 0 and _IN_FULL.search(said.raw) and not re.search(r"\bup to\b|\bnot\b", said.raw, re.I):
+        return _WHOLE
+    if percents != 1 or _LEFT_OUT.search(said.raw):
         return None
     found = _COUNTS.search(said.raw)
     return Decimal(next(group for group in found.groups() if group)) if found else None

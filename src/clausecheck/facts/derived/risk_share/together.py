@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from clausecheck.facts.arithmetic.caps import lowest
 from clausecheck.facts.arithmetic.division import Divided, divide, reaching
 from clausecheck.facts.arithmetic.exact import percent_of, whole_pence
@@ -23,6 +25,7 @@ from clausecheck.facts.derived.risk_share.exposure import (
 from clausecheck.facts.derived.risk_share.limits import all_read, caps_on, limits_of
 from clausecheck.facts.derived.risk_share.residuals import bearer_of
 from clausecheck.facts.derived.risk_share.shares import sides_of
+from clausecheck.facts.derived.risk_share.worst_year import ANY_YEAR, InPool, worst_year
 from clausecheck.facts.kinds import count, flag, kind, money, percent, text, word
 from clausecheck.model.draft import Block, Draft
 
@@ -39,6 +42,7 @@ KINDS = (
         of_turnover=percent("the sum, as a percentage of its yearly income", optional=True),
         security_lacking=flag("a private or voluntary provider, not new, that nobody guarantees"),
         sum=text("the addition in figures"),
+        when=text("the year in which it can lose that, or words for any year"),
         beyond=text("by how much the sum exceeds the capacity"),
     ),
     kind(
@@ -67,22 +71,19 @@ def derive(draft: Draft, facts: Collector) -> None:
     for party in draft.of("PARTY"):
         role = roles[ref_of(party)].values
         provider, guaranteed = role["provider"] is True, role["guaranteed"] is True
-        _exposure(party, provider and not guaranteed and role["special_purpose"] is False, facts)
+        _exposure(draft, party, provider and not guaranteed and role["special_purpose"] is False, facts)
     for pool in draft.of("RISK SHARE"):
         if sides_of(pool) != "gain only":
             _residual(draft, pool, facts)
 
 
-def _exposure(party: Block, open_to_loss: bool, facts: Collector) -> None:
-    losses = [
-        amount
-        for fact in facts.of("member_cap")
-        if fact.values["party"] == party.id and isinstance(amount := fact.values.get("amount"), int)
-    ]
-    if not losses:
+def _exposure(draft: Draft, party: Block, open_to_loss: bool, facts: Collector) -> None:
+    in_pools = list(_in_pools(draft, party, facts))
+    if not in_pools:
         return
+    year, losses = worst_year(draft, party.id, in_pools)
     capacity, turnover = money_of(party, "Risk capacity"), money_of(party, "Turnover")
-    all_pools = Together(tuple(losses), capacity or 0)
+    all_pools = Together(losses, capacity or 0)
     of_turnover = share_of(all_pools.total, turnover) if turnover is not None and turnover > 0 else None
     body = kind_of_party(party)
     stated = party.get("Turnover") or party
@@ -102,6 +103,7 @@ def _exposure(party: Block, open_to_loss: bool, facts: Collector) -> None:
         shown={
             "name": party.title or party.id,
             "sum": _added(losses, all_pools.total),
+            "when": f"in {year}" if year else ANY_YEAR,
             "beyond": pounds(all_pools.beyond),
             "of_turnover": percentage(two_places(of_turnover)) if of_turnover is not None else "",
         },
@@ -109,7 +111,16 @@ def _exposure(party: Block, open_to_loss: bool, facts: Collector) -> None:
     )
 
 
-def _added(amounts: list[int], total: int) -> str:
+def _in_pools(draft: Draft, party: Block, facts: Collector) -> Iterator[InPool]:
+    """The pools in which the most that a party can lose is known."""
+    pools = {ref_of(pool): pool for pool in draft.of("RISK SHARE")}
+    for fact in facts.of("member_cap"):
+        amount, pool = fact.values.get("amount"), pools.get(str(fact.values["pool"]))
+        if fact.values["party"] == party.id and isinstance(amount, int) and pool is not None:
+            yield InPool(pool, amount, fact.shown["when"] != ANY_YEAR)
+
+
+def _added(amounts: Sequence[int], total: int) -> str:
     if len(amounts) == 1:
         return pounds(total)
     return f"{' + '.join(pounds(amount) for amount in amounts)} = {pounds(total)}"
