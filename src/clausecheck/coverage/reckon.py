@@ -18,7 +18,7 @@ from clausecheck.coverage.elements import ELEMENTS
 from clausecheck.facts.blocks import state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.drafting import placeholders
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, roles
 from clausecheck.facts.derived.risk_share.shares import sides_of
 from clausecheck.facts.fact import State
 from clausecheck.model.draft import Block, Draft, Field

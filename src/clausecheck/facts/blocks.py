@@ -1,7 +1,8 @@
 """One fact for every block, with an attribute for every label of its head.
 
 The attributes follow from the vocabulary alone, so a label that is added there can be asked for in a rule
-at once. What takes reckoning is added by the modules of `facts.derived`.
+at once. What takes reckoning is added by the modules of `facts.derived`; to them `money_of` and `choice_of`
+say what a label of a block holds.
 """
 
 from __future__ import annotations
@@ -142,3 +143,15 @@ def block_kinds() -> dict[str, Kind]:
 
 # The label that an attribute of a block's fact comes from.
 LABELS = {(head.kind, label.attribute): label.name for head in HEADS for label in head.labels}
+
+
+def money_of(block: Block | None, label: str) -> int | None:
+    """The pence of a money label of a block, where it states an amount."""
+    field = block.get(label) if block else None
+    return field.value.pence if field and isinstance(field.value, Money) else None
+
+
+def choice_of(block: Block | None, label: str) -> str | None:
+    """The choice of a label of a block, where it states one."""
+    field = block.get(label) if block else None
+    return field.value.values[0] if field and isinstance(field.value, Choice) else None

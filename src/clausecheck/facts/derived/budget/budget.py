@@ -9,10 +9,9 @@ from clausecheck.facts.arithmetic.budget import reconciled
 from clausecheck.facts.arithmetic.exact import rounded
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import money_of, ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.funding import FUNDING_KINDS, add_funding, amount_of
-from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.facts.kinds import flag, kind, money, text, word
 from clausecheck.model.draft import Block, Draft, Entry, Field
 from clausecheck.model.values import Amount, Money, Moneys, Names

@@ -16,7 +16,7 @@ from clausecheck.facts.derived.budget.capitation import budget_behind
 from clausecheck.facts.derived.budget.funding import amount_of
 from clausecheck.facts.derived.budget.rebasing_words import kept_by_providers
 from clausecheck.facts.derived.budget.yearly import amounts_by_year
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.frame.years import year_named, years_in
 from clausecheck.facts.derived.risk_share.exposure import FIVE
 from clausecheck.facts.derived.risk_share.shares import sharing, sides_of

@@ -11,10 +11,9 @@ from clausecheck.facts.arithmetic.growth import compounded
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.stop_loss import average_cost
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, money_of, ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.funding import amount_of
-from clausecheck.facts.derived.frame.frame import choice_of, money_of
 from clausecheck.facts.derived.frame.years import years_in
 from clausecheck.facts.derived.words.lines import gives_reason, line_of, says_none, words_of
 from clausecheck.facts.kinds import flag, kind, percent, text, word

@@ -7,12 +7,11 @@ from decimal import Decimal
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.shares import MILLION
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, money_of, ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.dated import Figure, counting, figures_of
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.budget.funding import amount_of
-from clausecheck.facts.derived.frame.frame import choice_of, money_of
 from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.risk_share.exposure import FIVE
 from clausecheck.facts.kinds import flag, kind, text, word

@@ -6,9 +6,8 @@ import re
 
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.stop_loss import average_cost
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.people import people_of
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import flag, kind, money, text, word

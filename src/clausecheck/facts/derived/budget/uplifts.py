@@ -7,10 +7,9 @@ import re
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.shares import MILLION
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import money_of, ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.funding import amount_of
-from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.facts.kinds import flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Money, Percent, Text

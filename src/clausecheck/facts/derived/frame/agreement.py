@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, roles
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Draft
 from clausecheck.model.suggest import listed

@@ -7,7 +7,7 @@ from datetime import date
 
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, kind_of_party, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, kind_of_party, roles
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.words.sentences import about, taken_back
 from clausecheck.facts.kinds import count, flag, kind, text, word

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import choice_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, LEADING, PROVIDING, kind_of_party, roles
+from clausecheck.facts.derived.risk_share.shares import sharing
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
-from clausecheck.model.draft import Block, Draft
-from clausecheck.model.values import Choice, Money
+from clausecheck.model.draft import Draft
+from clausecheck.model.values import Choice
 from clausecheck.spans import Span
 
 KINDS = (
@@ -54,44 +56,13 @@ KINDS = (
     ),
 )
 
-COMMISSIONING = frozenset({"commissioner", "co-ordinating commissioner"})
-PROVIDING = frozenset(
-    {"provider", "lead provider", "prime contractor", "prime provider", "contract holder", "sub-contractor"}
-)
-LEADING = frozenset({"lead provider", "prime contractor", "prime provider", "contract holder"})
 _SPECIAL = frozenset({"LLP", "SPV"})
 _SMALL = frozenset({"VCSE", "charity", "GP practice", "community interest company"})
 _NHS = frozenset({"NHS trust", "foundation trust", "ICB", "NHS England"})
 
 
-def roles(block: Block) -> frozenset[str]:
-    """The roles a PARTY block states."""
-    field = block.get("Role")
-    return frozenset(field.value.values) if field and isinstance(field.value, Choice) else frozenset()
-
-
-def kind_of_party(block: Block) -> str | None:
-    """The kind of body a PARTY block states."""
-    field = block.get("Kind")
-    return field.value.values[0] if field and isinstance(field.value, Choice) else None
-
-
-def money_of(block: Block | None, label: str) -> int | None:
-    """The pence of a money label of a block, where it states an amount."""
-    field = block.get(label) if block else None
-    return field.value.pence if field and isinstance(field.value, Money) else None
-
-
-def choice_of(block: Block | None, label: str) -> str | None:
-    """The choice of a label of a block, where it states one."""
-    field = block.get(label) if block else None
-    return field.value.values[0] if field and isinstance(field.value, Choice) else None
-
-
 def loss_shares(draft: Draft) -> set[str]:
     """The parties to whom a risk share gives a part of a loss."""
-    from clausecheck.facts.derived.risk_share.shares import sharing
-
     return {share.name.id for pool in draft.of("RISK SHARE") for share in sharing(pool, "loss")}
 
 

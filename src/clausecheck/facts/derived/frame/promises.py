@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from clausecheck.facts.blocks import choice_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.kinds import kind, text, word
 from clausecheck.model.draft import Draft
 from clausecheck.patterns import Pattern

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from clausecheck.facts.arithmetic.voting import Quorum, Voter, check_quorum, majority_holder
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, PROVIDING
 from clausecheck.facts.derived.governance import board_gaps, board_words
 from clausecheck.facts.derived.governance.quorum import read_quorum
 from clausecheck.facts.derived.governance.seats import Seat, seats_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.governance import board_words
 from clausecheck.facts.derived.governance.seats import seats_of
 from clausecheck.facts.derived.words.lines import line_of, readable

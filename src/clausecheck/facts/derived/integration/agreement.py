@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, choice_of, roles
+from clausecheck.facts.blocks import choice_of
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.words import walk
 from clausecheck.model.draft import Draft
 from clausecheck.model.values import FormOf

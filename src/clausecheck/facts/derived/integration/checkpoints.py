@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.calendars import canonical
+from clausecheck.facts.blocks import choice_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.psr import publication_day
 from clausecheck.facts.derived.words import walk

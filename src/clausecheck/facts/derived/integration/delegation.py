@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of, kind_of_party, roles
+from clausecheck.facts.derived.frame.parties import kind_of_party, roles
 from clausecheck.facts.derived.governance.seats import seats_of
 from clausecheck.facts.derived.integration.agreement import cites_section_75
 from clausecheck.facts.derived.procurement.buyers import COUNCILS

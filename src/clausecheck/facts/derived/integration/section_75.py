@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from clausecheck.facts.blocks import choice_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of, roles
+from clausecheck.facts.derived.frame.parties import roles
 from clausecheck.facts.derived.integration.agreement import (
     OTHER_ACT,
     OTHER_AGREEMENT,

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, money_of, ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.savings import savings_of
-from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, kind_of_party, money_of, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, kind_of_party, roles
 from clausecheck.facts.derived.risk_share.shares import sharing
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import bare_no, said, whole

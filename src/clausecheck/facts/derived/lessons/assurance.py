@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.arithmetic.calendars import canonical
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import choice_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, kind_of_party, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, kind_of_party, roles
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.risk_share.shares import sharing, sides_of
 from clausecheck.facts.derived.words.lines import bare_no, listed, said, whole

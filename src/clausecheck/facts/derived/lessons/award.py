@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import money_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, kind_of_party, money_of, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, PROVIDING, kind_of_party, roles
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import said, whole
 from clausecheck.facts.fact import State

@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from clausecheck.facts.arithmetic.calendars import canonical
-from clausecheck.facts.blocks import state_of
+from clausecheck.facts.blocks import choice_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, roles
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import bare_no, listed, said, whole

@@ -6,7 +6,7 @@ import re
 
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, kind_of_party, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, PROVIDING, kind_of_party, roles
 from clausecheck.facts.derived.outcomes.measure_lines import Weighed, named, says, stake_of, weighed
 from clausecheck.facts.derived.outcomes.measures import Measure
 from clausecheck.facts.kinds import flag, kind, text, word

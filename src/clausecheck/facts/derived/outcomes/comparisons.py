@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.outcomes import measure_words
 from clausecheck.facts.derived.outcomes.measure_lines import all_said, denies, says, stake_of, weighed, whole
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of

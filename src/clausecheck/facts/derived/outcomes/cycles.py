@@ -13,9 +13,8 @@ from clausecheck.facts.arithmetic.cycles import (
     months_at_most,
     spoken,
 )
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.kinds import count, kind, text, word

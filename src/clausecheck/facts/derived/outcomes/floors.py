@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.arithmetic.money import joined
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.outcomes.measure_lines import Weighed, all_said, hanging, up_to, weighed, whole
 from clausecheck.facts.derived.outcomes.targets import targets_in
 from clausecheck.facts.kinds import kind, text, word

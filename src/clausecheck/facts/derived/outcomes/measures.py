@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.dates import ContractYear, contract_years, financial_years
 from clausecheck.facts.arithmetic.money import percent as percentage
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import choice_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, roles
 from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.outcomes.measure_price import baseline_ends, first_report, without_target
 from clausecheck.facts.derived.outcomes.stakes import Stake, stakes

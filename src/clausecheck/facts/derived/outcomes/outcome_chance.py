@@ -10,9 +10,8 @@ from clausecheck.facts.arithmetic.chance import cases_needed, one_case, rarer_si
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import plain
 from clausecheck.facts.arithmetic.outcomes import Placing, interval, placing
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
 from clausecheck.facts.derived.outcomes.stakes import Stake, stakes

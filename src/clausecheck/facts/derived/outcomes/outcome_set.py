@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from clausecheck.facts.arithmetic.dates import length
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import contract_days, months_in
 from clausecheck.facts.derived.governance import board_words
 from clausecheck.facts.derived.outcomes.measure_lines import (

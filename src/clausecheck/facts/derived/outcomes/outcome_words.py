@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, roles
 from clausecheck.facts.derived.outcomes.stakes import stakes
 from clausecheck.facts.derived.outcomes.weighing import owners_in
 from clausecheck.facts.kinds import count, flag, kind, text, word

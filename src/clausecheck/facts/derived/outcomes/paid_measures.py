@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import LEADING, PROVIDING, choice_of, roles
+from clausecheck.facts.derived.frame.parties import LEADING, PROVIDING, roles
 from clausecheck.facts.derived.outcomes import measure_words
 from clausecheck.facts.derived.outcomes.measure_lines import (
     Weighed,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.outcomes.instruments import Instrument, instruments_in
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
 from clausecheck.facts.derived.outcomes.stakes import Stake, stakes

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
-from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, roles
 from clausecheck.facts.derived.outcomes.measures import Measure
 from clausecheck.facts.derived.outcomes.stakes import stakes
 from clausecheck.facts.derived.outcomes.weighing import dearest, is_said, money_by_year, weighed

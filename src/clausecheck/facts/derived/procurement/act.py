@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from clausecheck.facts.blocks import choice_of
 from clausecheck.facts.dated import Figure, counting, figures_of
-from clausecheck.facts.derived.frame.frame import choice_of, kind_of_party
+from clausecheck.facts.derived.frame.parties import kind_of_party
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.psr import publication_day
 from clausecheck.facts.derived.words.lines import line_of

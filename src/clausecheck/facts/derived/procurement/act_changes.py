@@ -6,9 +6,8 @@ import re
 
 from clausecheck.facts.arithmetic.act_change import exceeds, share_of
 from clausecheck.facts.arithmetic.money import percent, pounds
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import money_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.facts.derived.frame.longest_term import longest_months
 from clausecheck.facts.derived.frame.term import months_in
 from clausecheck.facts.derived.procurement.act import act_blocks, is_works, limit, may_be_light

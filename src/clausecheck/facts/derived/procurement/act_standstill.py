@@ -13,9 +13,8 @@ from itertools import islice
 
 from clausecheck.facts.arithmetic.calendars import canonical, in_words, later
 from clausecheck.facts.arithmetic.standstill import Standstill, procurement_act_standstill
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.act import (
     act_blocks,

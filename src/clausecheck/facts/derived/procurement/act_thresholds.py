@@ -6,10 +6,9 @@ from datetime import date
 
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, money_of, ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.dated import Figure, counting, figures_of
-from clausecheck.facts.derived.frame.frame import choice_of, money_of
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.act import (
     CENTRAL,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from clausecheck.facts.arithmetic.a_year import a_year_in_months, a_year_of
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, kind_of_party, money_of, roles
+from clausecheck.facts.blocks import money_of
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, kind_of_party, roles
 from clausecheck.facts.derived.frame.term import contract_days, months_in
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Money, Names

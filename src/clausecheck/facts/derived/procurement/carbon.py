@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import choice_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.procurement.buyers import a_year_of_contract, councils_alone
 from clausecheck.facts.derived.procurement.psr import place_of, says_none
 from clausecheck.facts.derived.words import walk

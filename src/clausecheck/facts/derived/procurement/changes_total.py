@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import money_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.facts.derived.procurement.psr import place_of
 from clausecheck.facts.kinds import flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field, parts_in

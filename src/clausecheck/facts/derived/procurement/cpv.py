@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import money_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.facts.derived.procurement.psr import place_of, psr_blocks, says_none
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State

@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.shares import share_total
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.procurement.criteria_line import Listed, OneLine, one_line
 from clausecheck.facts.derived.procurement.psr import WITH_CRITERIA, place_of, psr_blocks
 from clausecheck.facts.kinds import count, flag, kind, percent, text, word

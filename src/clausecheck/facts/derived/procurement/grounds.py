@@ -6,9 +6,8 @@ import re
 from datetime import date
 
 from clausecheck.facts.arithmetic.calendars import canonical
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import choice_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.psr import DAP_C, MSP, place_of, psr_blocks, publication_day
 from clausecheck.facts.derived.words.lines import line_of

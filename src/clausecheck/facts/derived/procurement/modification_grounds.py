@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import choice_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.procurement.psr import DAP_A, DAP_B, DAP_C, place_of, psr_blocks
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.derived.words.sentences import about

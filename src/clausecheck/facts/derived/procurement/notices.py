@@ -11,9 +11,8 @@ from clausecheck.facts.arithmetic.standstill import (
     award_notice_last_day,
     most_suitable_provider_earliest,
 )
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.psr import (
     CALL_OFF,

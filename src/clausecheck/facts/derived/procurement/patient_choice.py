@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.a_year import longer_than_weeks
+from clausecheck.facts.blocks import choice_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, roles
 from clausecheck.facts.derived.procurement.psr import DAP_B
 from clausecheck.facts.derived.words.lines import words_of as words_in
 from clausecheck.facts.kinds import count, flag, kind, text

@@ -7,9 +7,8 @@ import re
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.arithmetic.change import considerable_change, modification
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, money_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of, money_of
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.change_share import share_in_words
 from clausecheck.facts.derived.procurement.psr import DAP_A, DAP_B, DAP_C, WITH_CRITERIA, place_of, psr_blocks

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from clausecheck.facts.derived.frame.frame import choice_of
+from clausecheck.facts.blocks import choice_of
 from clausecheck.model.draft import Block, Draft, Field, parts_in
 from clausecheck.model.values import Day
 from clausecheck.patterns import Pattern

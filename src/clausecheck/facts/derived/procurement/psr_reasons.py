@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import choice_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.procurement.criteria import criteria_in
 from clausecheck.facts.derived.procurement.psr import (
     DAP_C,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import choice_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, kind_of_party, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, kind_of_party, roles
 from clausecheck.facts.derived.procurement.grounds import FOUR_FROM, begun_unknown, decisive_day
 from clausecheck.facts.derived.procurement.psr import (
     CALL_OFF,

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from clausecheck.facts.arithmetic.change import value_change
 from clausecheck.facts.arithmetic.money import pounds
+from clausecheck.facts.blocks import choice_of, money_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of, money_of
 from clausecheck.facts.derived.procurement.change_share import share_in_words
 from clausecheck.facts.derived.procurement.psr import COMPETITIVE, place_of, psr_blocks
 from clausecheck.facts.derived.procurement.psr_step_words import (

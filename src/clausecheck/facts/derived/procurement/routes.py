@@ -6,9 +6,9 @@ import re
 
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.arithmetic.dates import length
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import choice_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, roles
 from clausecheck.facts.derived.frame.term import contract_days, day_of
 from clausecheck.facts.derived.procurement.psr import (
     COMPETITIVE,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import money_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import kind_of_party, money_of
+from clausecheck.facts.derived.frame.parties import kind_of_party
 from clausecheck.facts.derived.procurement.psr import place_of, psr_blocks
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.fact import State

@@ -9,9 +9,8 @@ from decimal import Decimal
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import money_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.act import SUB_CENTRAL, band_of, figure
 from clausecheck.facts.derived.procurement.buyers import councils_alone

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from clausecheck.facts.arithmetic.standstill import STANDSTILL_DAYS, psr_standstill
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.psr import (
     WITH_STANDSTILL,

@@ -9,10 +9,10 @@ from clausecheck.facts.arithmetic.exact import whole_pence
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.position import share_of, two_places
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, money_of, ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.yearly import budget_in, year_key
-from clausecheck.facts.derived.frame.frame import LEADING, PROVIDING, choice_of, money_of, roles
+from clausecheck.facts.derived.frame.parties import LEADING, PROVIDING, roles
 from clausecheck.facts.derived.outcomes.outcome_money import groups_of
 from clausecheck.facts.derived.outcomes.stakes import Pool, pools_of, start_of
 from clausecheck.facts.derived.outcomes.weighing import weighed

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from clausecheck.facts.arithmetic.bands import Stretch
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.exact import total as added
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.shares import MILLION
+from clausecheck.facts.derived.risk_share.scale import Scale
 from clausecheck.model.draft import Entry
 from clausecheck.model.values import Range, Shares
-
-if TYPE_CHECKING:
-    from clausecheck.facts.derived.risk_share.bands import Scale
 
 _NIL = Decimal(0)
 

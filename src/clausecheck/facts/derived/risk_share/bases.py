@@ -8,8 +8,8 @@ from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.shares import MILLION
+from clausecheck.facts.blocks import money_of
 from clausecheck.facts.derived.budget.budget import budget_of
-from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Money, Text
 

@@ -10,10 +10,10 @@ from clausecheck.facts.arithmetic.exact import percent_of, total
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.shares import MILLION
-from clausecheck.facts.blocks import ref_of, state_of
+from clausecheck.facts.blocks import money_of, ref_of, state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, money_of, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.risk_share.bases import readings
 from clausecheck.facts.derived.risk_share.exposure import FIVE, Loss, bands_for, shared_at_most, unlimited
 from clausecheck.facts.derived.risk_share.limits import Limit, all_read, caps_on, limits_of

@@ -9,7 +9,7 @@ from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
-from clausecheck.facts.derived.frame.frame import PROVIDING, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, roles
 from clausecheck.facts.derived.frame.years import year_named
 from clausecheck.facts.derived.risk_share.exposure import FIVE
 from clausecheck.facts.derived.risk_share.residuals import losses_of

@@ -9,7 +9,7 @@ from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, roles
 from clausecheck.facts.derived.risk_share.shares import shares_of, sharing, sides_of
 from clausecheck.facts.derived.risk_share.takings import of_parties, saving, takings
 from clausecheck.facts.derived.words import walk

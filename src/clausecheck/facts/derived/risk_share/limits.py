@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from clausecheck.facts.arithmetic.caps import Cap
+from clausecheck.facts.blocks import money_of
 from clausecheck.facts.derived.budget.budget import budget_of
-from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Amount, Text
 from clausecheck.patterns import Pattern

@@ -5,9 +5,8 @@ from __future__ import annotations
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import money_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.facts.kinds import flag, kind, money, text, word
 from clausecheck.model.draft import Block, Draft
 from clausecheck.model.values import Names, Percent

@@ -9,7 +9,7 @@ from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.capitation import budget_behind
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, roles
 from clausecheck.facts.derived.risk_share.exposure import FIVE
 from clausecheck.facts.derived.risk_share.shares import sharing, sides_of
 from clausecheck.facts.derived.risk_share.takings import saving, takings

@@ -10,11 +10,10 @@ from clausecheck.facts.arithmetic.budget import blended
 from clausecheck.facts.arithmetic.exact import percent_of, rounded
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import money_of, ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
 from clausecheck.facts.derived.budget.funding import amount_of
-from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.facts.derived.risk_share.exposure import FIVE
 from clausecheck.facts.derived.words.lines import gives_reason, line_of, says_none
 from clausecheck.facts.kinds import flag, kind, percent, text, word

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from clausecheck.facts.arithmetic.caps import lowest
 from clausecheck.facts.derived.budget.budget import budget_of
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.risk_share.exposure import (
     Loss,
     divided,

@@ -14,7 +14,7 @@ from clausecheck.facts.arithmetic.exact import percent_of, total
 from clausecheck.facts.arithmetic.money import joined, pounds
 from clausecheck.facts.arithmetic.shares import MILLION
 from clausecheck.facts.derived.budget.budget import budget_of
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.risk_share.bands import rule_of
 from clausecheck.facts.derived.risk_share.exposure import FIVE, bands_for
 from clausecheck.facts.derived.risk_share.residuals import losses_of

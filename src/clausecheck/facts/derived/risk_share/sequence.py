@@ -10,7 +10,7 @@ from clausecheck.facts.arithmetic.exact import percent_of, total
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.derived.budget.budget import budget_of
-from clausecheck.facts.derived.frame.frame import PROVIDING, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, roles
 from clausecheck.facts.derived.risk_share.bands import rule_of
 from clausecheck.facts.derived.risk_share.exposure import bands_for
 from clausecheck.facts.derived.risk_share.limits import limits_of

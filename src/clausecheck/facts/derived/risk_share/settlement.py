@@ -11,7 +11,7 @@ from decimal import Decimal
 from clausecheck.facts.arithmetic.caps import lowest
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.threshold import Kind
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.risk_share.exposure import bands_for, lines_at, party_bands
 from clausecheck.facts.derived.risk_share.limits import OwnCaps, all_read, caps_on, limits_of
 from clausecheck.facts.derived.risk_share.shares import shares_of

@@ -11,9 +11,8 @@ from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.arithmetic.dates import contract_years
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.settlement import Unit, at_least_days, day_after, days_after
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, money_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of, money_of
 from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.outcomes.measures import Measure, measures_of
 from clausecheck.facts.derived.words.lines import line_of, listed, words_of

@@ -11,7 +11,7 @@ from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.shares import MILLION, missing, out_of_range, share_total
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import PROVIDING, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, roles
 from clausecheck.facts.derived.risk_share.bands import bands_of
 from clausecheck.facts.derived.words.lines import says_none
 from clausecheck.facts.kinds import flag, kind, percent, text, word

@@ -9,10 +9,9 @@ from typing import NamedTuple
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import money_of, ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
-from clausecheck.facts.derived.frame.frame import money_of
 from clausecheck.facts.derived.risk_share.exposure import FIVE
 from clausecheck.facts.derived.risk_share.settlement import line_at
 from clausecheck.facts.derived.words.reasons import names_party

@@ -10,10 +10,10 @@ from clausecheck.facts.arithmetic.exact import percent_of, whole_pence
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.position import Together, share_of, two_places
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import money_of, ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.budget import budget_of
-from clausecheck.facts.derived.frame.frame import kind_of_party, money_of
+from clausecheck.facts.derived.frame.parties import kind_of_party
 from clausecheck.facts.derived.risk_share.exposure import (
     FIVE,
     cap_first,

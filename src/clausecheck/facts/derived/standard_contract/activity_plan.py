@@ -7,8 +7,8 @@ from datetime import date
 
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.arithmetic.dates import add_months
+from clausecheck.facts.blocks import choice_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.words.lines import whole
 from clausecheck.facts.derived.words.stretches import every_sentence, said_anywhere

@@ -9,7 +9,7 @@ from clausecheck.facts.arithmetic.calendars import canonical, later
 from clausecheck.facts.arithmetic.chains import circles
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import PROVIDING, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, roles
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.standard_contract.provisions import form_of
 from clausecheck.facts.derived.words.lines import line_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from clausecheck.facts.blocks import choice_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, LEADING, PROVIDING, choice_of, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, LEADING, PROVIDING, roles
 from clausecheck.facts.derived.standard_contract.provisions import form_of
 from clausecheck.facts.derived.words.lines import listed, says_none, whole
 from clausecheck.facts.derived.words.stretches import Stretch, said_anywhere, sentences, stretches

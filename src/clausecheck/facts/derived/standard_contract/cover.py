@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, kind_of_party, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, PROVIDING, kind_of_party, roles
 from clausecheck.facts.derived.words.lines import listed
 from clausecheck.facts.kinds import count, kind, text
 from clausecheck.model.draft import Block, Draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import whole
 from clausecheck.facts.derived.words.sentences import about, taken_back

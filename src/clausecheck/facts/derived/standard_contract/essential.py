@@ -7,7 +7,7 @@ import re
 from clausecheck.facts.blocks import state_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.form import on_the_contract
-from clausecheck.facts.derived.frame.frame import PROVIDING, kind_of_party, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, kind_of_party, roles
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import line_of, listed, whole
 from clausecheck.facts.derived.words.sentences import about, taken_back

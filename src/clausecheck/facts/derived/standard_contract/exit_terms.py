@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import state_of
+from clausecheck.facts.blocks import money_of, state_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import LEADING, money_of, roles
+from clausecheck.facts.derived.frame.parties import LEADING, roles
 from clausecheck.facts.derived.governance.board_words import elsewhere
 from clausecheck.facts.derived.standard_contract.standing import standing_of
 from clausecheck.facts.derived.words.lines import line_of, listed

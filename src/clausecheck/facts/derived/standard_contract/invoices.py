@@ -6,9 +6,9 @@ import re
 
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.settlement import Unit, at_least_days
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, LEADING, choice_of, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, LEADING, roles
 from clausecheck.facts.derived.risk_share.settling import payment_time, time_in, unit_of
 from clausecheck.facts.derived.standard_contract.mechanisms import payers_of, yearly
 from clausecheck.facts.derived.words.stretches import Stretch, sentences, stretches

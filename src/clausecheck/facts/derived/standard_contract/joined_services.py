@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.form import form_family, on_the_contract
-from clausecheck.facts.derived.frame.frame import LEADING, choice_of, kind_of_party, roles
+from clausecheck.facts.derived.frame.parties import LEADING, kind_of_party, roles
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import line_of, listed, says_none, whole
 from clausecheck.facts.kinds import flag, kind, text, word

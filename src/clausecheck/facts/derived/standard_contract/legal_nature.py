@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from clausecheck.facts.blocks import choice_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.form import on_the_contract
-from clausecheck.facts.derived.frame.frame import PROVIDING, choice_of, kind_of_party, roles
+from clausecheck.facts.derived.frame.parties import PROVIDING, kind_of_party, roles
 from clausecheck.facts.derived.words import walk
 from clausecheck.facts.derived.words.lines import listed, whole
 from clausecheck.facts.derived.words.sentences import about, taken_back

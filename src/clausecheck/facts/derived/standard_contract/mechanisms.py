@@ -11,9 +11,9 @@ from typing import NamedTuple
 from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import pounds
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, choice_of, kind_of_party, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, PROVIDING, kind_of_party, roles
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.risk_share.shares import shares_of
 from clausecheck.facts.derived.words.lines import gives_reason, line_of, listed, says_none

@@ -8,9 +8,8 @@ from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.arithmetic.dates import Length, length
 from clausecheck.facts.arithmetic.money import pounds
 from clausecheck.facts.arithmetic.part_years import PartYear, part_years
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import choice_of
 from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.standard_contract.mechanisms import payers_of, yearly
 from clausecheck.facts.derived.words.lines import listed, whole

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, PROVIDING, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, PROVIDING, roles
 from clausecheck.facts.derived.words.lines import line_of
 from clausecheck.facts.derived.words.sentences import about
 from clausecheck.model.draft import Block, Draft

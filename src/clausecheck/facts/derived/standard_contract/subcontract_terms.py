@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clausecheck.facts.blocks import ref_of
 from clausecheck.facts.collector import Collector
-from clausecheck.facts.derived.frame.frame import COMMISSIONING, LEADING, roles
+from clausecheck.facts.derived.frame.parties import COMMISSIONING, LEADING, roles
 from clausecheck.facts.derived.standard_contract.provisions import On, form_of
 from clausecheck.facts.derived.words.lines import line_of, listed, says_none, whole
 from clausecheck.facts.derived.words.stretches import Stretch, every_sentence, said_anywhere

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from drafting_facts import cut, facts_of
 
-GOOD = sorted((Path(__file__).parents[3] / "examples" / "good").glob("*.clause"))
+GOOD = sorted((Path(__file__).parents[4] / "examples" / "good").glob("*.clause"))
 
 
 def clause(words: str) -> str:
