@@ -47,6 +47,7 @@ _PHRASE = Pattern(
 # What stands before a term, and hardly before a person or a place.
 _ARTICLE = Pattern(r"\b(?:an?|the|each|any|every|no|such|per) $", re.I)
 _PART_OF_A_NAME = Pattern(r"\b[A-Z]{2,} $")
+_NEAR = 40  # characters before a phrase that tell what it is
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -136,12 +137,13 @@ def _uses(stretches: list[walk.Words]) -> Iterable[_Use]:
             continue
         for match in _PHRASE.finditer(words.text):
             before = words.text[: match.start()]
+            near = before[-_NEAR:]
             written, at = _trimmed(match[0], match.start())
             last = written.split()[-1].lower()
-            if " " not in written or last in NAMED or _quoted(before) or _PART_OF_A_NAME.search(before):
+            if " " not in written or last in NAMED or _quoted(before) or _PART_OF_A_NAME.search(near):
                 continue
             span = Span(words.span.start + at, words.span.start + at + len(written))
-            article = at > match.start() or bool(_ARTICLE.search(before))
+            article = at > match.start() or bool(_ARTICLE.search(near))
             yield _Use(singular(folded(written)), written, span, words, article)
 
 
