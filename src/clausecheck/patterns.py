@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 # What stands for itself in an expression (an escape, a class, the start of a group that looks back) or is a
 # space, with the quantifier behind it.
@@ -30,9 +30,20 @@ def even(text: str) -> str:
     return " ".join(text.split()) if _uneven(text) else text
 
 
+_LONG = 500
+
+
 def _uneven(text: str) -> bool:
+    # A long text is searched from place to place, and looked at once.
+    return _has_others(text) if len(text) < _LONG else _long_has_others(text)
+
+
+def _has_others(text: str) -> bool:
     # Of all white space only the plain space is printable.
     return "  " in text or not text.isprintable()
+
+
+_long_has_others = lru_cache(64)(_has_others)
 
 
 class Pattern:
