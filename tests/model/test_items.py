@@ -94,3 +94,13 @@ def test_labels_in_small_letters_follow_a_list() -> None:
 def test_a_line_in_small_letters_goes_on_with_a_list_where_labels_are_capitalised() -> None:
     text = 'PROCUREMENT PR1 "P"\n  Key criteria:\n    - value: 50%\n    social value: 50%\n'
     assert [rule for rule, _ in said(text)] == ["missing-bullet"]
+
+
+def test_a_list_may_end_with_words_for_all_its_points() -> None:
+    text = "BUDGET B1\n  Carve-outs:\n    (a) drugs; and\n    (b) care,\n    each left out of both\n"
+    assert bullets(text) == ["drugs; and", "care,", "each left out of both"]
+
+
+def test_without_an_and_the_words_after_a_list_have_lost_their_bullet() -> None:
+    text = "BUDGET B1\n  Carve-outs:\n    (a) drugs\n    (b) care\n    transport\n"
+    assert said(text) == [("missing-bullet", "transport")]

@@ -158,6 +158,33 @@ def test_the_period_may_stand_further_on(text: str) -> None:
     assert (value.value, value.period.first, value.n) == (248, 2024, 61400)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "17.5% for 2024/25 (1,260 people)",
+        "17.5% in the year to 31 March 2025, from 1,260 discharges",
+        "17.5% in the 12 months ended on 31 March 2025, n=1,260",
+        "17.5% in Q4 2024/25, n=1,260",
+        "17.5% in calendar year 2024, n=1,260",
+        "17.5% in 2024, among 1,260 patients",
+    ],
+)
+def test_a_baseline_is_read_as_people_write_it(text: str) -> None:
+    value = read(Shape.MEASURED, text)
+    assert (value.value, value.percent, value.n) == (D("17.5"), True, 1260)
+
+
+def test_a_rate_per_thousand_people_counts_nobody() -> None:
+    assert read(Shape.MEASURED, "248 per 1,000 people in 2024/25").n is None
+
+
+@pytest.mark.parametrize(
+    "text", ["none yet, measured from June 2026", "to be measured in Year 1", "not known"]
+)
+def test_a_baseline_that_is_not_measured_yet_is_a_hole(text: str) -> None:
+    assert isinstance(read(Shape.MEASURED, text), Hole)
+
+
 def test_a_measured_value_may_be_of_a_day() -> None:
     assert read(Shape.MEASURED, "248 on 31 March 2025").on.day == date(2025, 3, 31)
 

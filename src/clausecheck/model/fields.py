@@ -14,7 +14,7 @@ from clausecheck.model.definition import unquoted_definition
 from clausecheck.model.draft import Block, Definition, Field, WaiverLine
 from clausecheck.model.entries import read_entry
 from clausecheck.model.include import Whole
-from clausecheck.model.items import item
+from clausecheck.model.items import closes_list, item
 from clausecheck.model.labels import (
     MOST_WORDS,
     fields_ahead,
@@ -326,7 +326,8 @@ class FieldReader(ABC):
         if mended is None:
             return False
         self._flush_unread()
-        self._say(mended.notice)
+        if not closes_list(self._source.text, pending.entries):
+            self._say(mended.notice)
         self._bullet(mended.line)
         return True
 

@@ -45,6 +45,12 @@ WHAT = {
 _NO_FIGURE = frozenset({"MONEY", "DURATION", "COMPARATOR", "BETWEEN"})
 _SELDOM = {Shape.THRESHOLD: _NO_FIGURE, Shape.MEASURED: _NO_FIGURE}
 
+# What has not been measured is a hole where the figure will stand, and not a figure that is badly written.
+_NOT_YET = Pattern(
+    r"(?:none|no baseline|nil|unknown|not (?:yet )?(?:measured|known|available|collected|set|established))\b"
+    r"|to be (?:measured|set|established|collected|fixed|worked out|calculated)\b|not yet\b",
+    re.I,
+)
 _LISTS = frozenset({Shape.SHARES, Shape.MONEYS, Shape.VOTES})
 
 # A full stop, comma or semicolon at the end of a line, with the "and" of a list; not the point of "p.a.".
@@ -70,6 +76,8 @@ def read(shape: Shape, label: LabelType, piece: Piece, say: Said) -> Value:
             return lists.shares(tree, piece) if isinstance(tree, Node) else free_text(piece)
     if "BUDGET" in label.refers and not re.match(r"[£\d\[]", piece.text):
         shape = Shape.NAMES
+    if shape is Shape.MEASURED and _NOT_YET.match(piece.text):
+        return Hole(span=piece.span, raw=piece.text)
     tree = list_tree(shape.value, piece) if shape in _LISTS else tree_of(shape.value, piece)
     if isinstance(tree, Node) and (slip := shapes.slip(tree)):
         tree = Unread(slip.span.start, slip.text, ())
