@@ -104,3 +104,20 @@ def test_a_list_may_end_with_words_for_all_its_points() -> None:
 def test_without_an_and_the_words_after_a_list_have_lost_their_bullet() -> None:
     text = "BUDGET B1\n  Carve-outs:\n    (a) drugs\n    (b) care\n    transport\n"
     assert said(text) == [("missing-bullet", "transport")]
+
+
+def test_a_weight_may_stand_behind_the_words_without_a_colon() -> None:
+    text = (
+        "PROCUREMENT PR1\n  Key criteria:\n    (a) value – 40%;\n    (b) social value (10%); and\n"
+        "    (c) quality and innovation 50%.\n"
+    )
+    _, draft, notices = read_draft(text)
+    found = [(entry.key_raw, entry.value.value) for entry in draft.blocks[0].fields[0].entries]  # type: ignore[union-attr]
+    assert (found, notices) == ([("value", 40), ("social value", 10), ("quality and innovation", 50)], [])
+
+
+def test_steps_may_be_sentences() -> None:
+    text = (
+        "DISPUTES\n  Steps:\n    1. the leads meet within 10 Operational Days;\n    2. mediation follows.\n"
+    )
+    assert said(text) == []
