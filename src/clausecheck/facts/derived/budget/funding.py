@@ -45,6 +45,12 @@ FUNDING_KINDS = (
 _ONE = Decimal(1)
 
 _AMOUNT = Pattern(r"\bAmounts?\b")
+# The budget itself is the benchmark, and needs no second amount.
+_THE_BUDGET = Pattern(
+    r"\W*(?:(?:an amount |a sum )?equal to |the same as |same as )?the Budget"
+    r"(?: (?:for|of|in) (?:the|that|each) (?:Contract )?Year)?\W*",
+    re.IGNORECASE,
+)
 _NOTHING = Pattern(r"(none|no|nil|nothing|zero|0%)\b", re.IGNORECASE)
 _IN_PART = Pattern(
     r"(?:yes,? |agreed,? )?(?:in principle|in part|partly|provisionally|largely|mostly|subject to"
@@ -109,6 +115,8 @@ def _names_amount(draft: Draft, field: Field | None, budget: Field | None) -> bo
     defined term whose meaning is one of these."""
     said = _words(field)
     named = [name.id for name in budget.value.names] if budget and isinstance(budget.value, Names) else []
+    if budget is not None and _THE_BUDGET.fullmatch(said):
+        return True
     meant = [term.text for term in draft.definitions if re.search(rf"\b{re.escape(term.term)}\b", said, re.I)]
     if any(isinstance(part, Money) for text in meant for part in text.parts):
         return True
