@@ -121,3 +121,12 @@ def test_steps_may_be_sentences() -> None:
         "DISPUTES\n  Steps:\n    1. the leads meet within 10 Operational Days;\n    2. mediation follows.\n"
     )
     assert said(text) == []
+
+
+def test_figures_of_several_years_on_one_line_are_read_for_each_year() -> None:
+    text = "OUTCOME PAYMENT OP1\n  Share of budget: nil in 2026/27, 3% in 2027/28 and 5% in Year 3\n"
+    _, draft, notices = read_draft(text)
+    found = [(entry.key_raw, entry.value.value) for entry in draft.blocks[0].fields[0].entries]  # type: ignore[union-attr]
+    assert found == [("2026/27", 0), ("2027/28", 3), ("Year 3", 5)]
+    assert [notice.rule for notice in notices] == ["glued-lines"]
+    assert bullets("OUTCOME PAYMENT OP1\n  Share of budget: 3% in 2027/28\n") == []
