@@ -185,6 +185,10 @@ def test_a_baseline_that_is_not_measured_yet_is_a_hole(text: str) -> None:
     assert isinstance(read(Shape.MEASURED, text), Hole)
 
 
+def test_no_cases_in_a_year_is_not_a_baseline_that_is_still_to_come() -> None:
+    assert not isinstance(value_of(Shape.MEASURED, "none in 2024/25")[0], Hole)
+
+
 def test_a_measured_value_may_be_of_a_day() -> None:
     assert read(Shape.MEASURED, "248 on 31 March 2025").on.day == date(2025, 3, 31)
 

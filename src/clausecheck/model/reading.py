@@ -47,7 +47,8 @@ _SELDOM = {Shape.THRESHOLD: _NO_FIGURE, Shape.MEASURED: _NO_FIGURE}
 
 # What has not been measured is a hole where the figure will stand, and not a figure that is badly written.
 _NOT_YET = Pattern(
-    r"(?:none|no baseline|nil|unknown|not (?:yet )?(?:measured|known|available|collected|set|established))\b"
+    r"(?:none(?! (?:in|during|for)\b)|no baseline|unknown"
+    r"|not (?:yet )?(?:measured|known|available|collected|set|established))\b"
     r"|to be (?:measured|set|established|collected|fixed|worked out|calculated)\b|not yet\b",
     re.I,
 )
