@@ -94,3 +94,39 @@ def test_labels_in_small_letters_follow_a_list() -> None:
 def test_a_line_in_small_letters_goes_on_with_a_list_where_labels_are_capitalised() -> None:
     text = 'PROCUREMENT PR1 "P"\n  Key criteria:\n    - value: 50%\n    social value: 50%\n'
     assert [rule for rule, _ in said(text)] == ["missing-bullet"]
+
+
+def test_a_list_may_end_with_words_for_all_its_points() -> None:
+    text = "BUDGET B1\n  Carve-outs:\n    (a) drugs; and\n    (b) care,\n    each left out of both\n"
+    assert bullets(text) == ["drugs; and", "care,", "each left out of both"]
+
+
+def test_without_an_and_the_words_after_a_list_have_lost_their_bullet() -> None:
+    text = "BUDGET B1\n  Carve-outs:\n    (a) drugs\n    (b) care\n    transport\n"
+    assert said(text) == [("missing-bullet", "transport")]
+
+
+def test_a_weight_may_stand_behind_the_words_without_a_colon() -> None:
+    text = (
+        "PROCUREMENT PR1\n  Key criteria:\n    (a) value – 40%;\n    (b) social value (10%); and\n"
+        "    (c) quality and innovation 50%.\n"
+    )
+    _, draft, notices = read_draft(text)
+    found = [(entry.key_raw, entry.value.value) for entry in draft.blocks[0].fields[0].entries]  # type: ignore[union-attr]
+    assert (found, notices) == ([("value", 40), ("social value", 10), ("quality and innovation", 50)], [])
+
+
+def test_steps_may_be_sentences() -> None:
+    text = (
+        "DISPUTES\n  Steps:\n    1. the leads meet within 10 Operational Days;\n    2. mediation follows.\n"
+    )
+    assert said(text) == []
+
+
+def test_figures_of_several_years_on_one_line_are_read_for_each_year() -> None:
+    text = "OUTCOME PAYMENT OP1\n  Share of budget: nil in 2026/27, 3% in 2027/28 and 5% in Year 3\n"
+    _, draft, notices = read_draft(text)
+    found = [(entry.key_raw, entry.value.value) for entry in draft.blocks[0].fields[0].entries]  # type: ignore[union-attr]
+    assert found == [("2026/27", 0), ("2027/28", 3), ("Year 3", 5)]
+    assert [notice.rule for notice in notices] == ["glued-lines"]
+    assert bullets("OUTCOME PAYMENT OP1\n  Share of budget: 3% in 2027/28\n") == []

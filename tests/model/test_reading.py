@@ -158,6 +158,37 @@ def test_the_period_may_stand_further_on(text: str) -> None:
     assert (value.value, value.period.first, value.n) == (248, 2024, 61400)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "17.5% for 2024/25 (1,260 people)",
+        "17.5% in the year to 31 March 2025, from 1,260 discharges",
+        "17.5% in the 12 months ended on 31 March 2025, n=1,260",
+        "17.5% in Q4 2024/25, n=1,260",
+        "17.5% in calendar year 2024, n=1,260",
+        "17.5% in 2024, among 1,260 patients",
+    ],
+)
+def test_a_baseline_is_read_as_people_write_it(text: str) -> None:
+    value = read(Shape.MEASURED, text)
+    assert (value.value, value.percent, value.n) == (D("17.5"), True, 1260)
+
+
+def test_a_rate_per_thousand_people_counts_nobody() -> None:
+    assert read(Shape.MEASURED, "248 per 1,000 people in 2024/25").n is None
+
+
+@pytest.mark.parametrize(
+    "text", ["none yet, measured from June 2026", "to be measured in Year 1", "not known"]
+)
+def test_a_baseline_that_is_not_measured_yet_is_a_hole(text: str) -> None:
+    assert isinstance(read(Shape.MEASURED, text), Hole)
+
+
+def test_no_cases_in_a_year_is_not_a_baseline_that_is_still_to_come() -> None:
+    assert not isinstance(value_of(Shape.MEASURED, "none in 2024/25")[0], Hole)
+
+
 def test_a_measured_value_may_be_of_a_day() -> None:
     assert read(Shape.MEASURED, "248 on 31 March 2025").on.day == date(2025, 3, 31)
 
@@ -633,3 +664,48 @@ def test_what_is_no_share_list_is_not_read_as_one(text: str) -> None:
     value, notices = value_of(Shape.SHARES, text)
     assert isinstance(value, Unreadable)
     assert [notice.rule for notice in notices] == ["unread-value"]
+
+
+def test_a_cap_may_say_that_it_is_the_most_and_a_percentage_that_it_is_nil() -> None:
+    cap = value_of(Shape.AMOUNT, "no more than 5% of Budget", label("RISK SHARE", "Cap"))[0]
+    assert isinstance(cap, Amount)
+    assert cap.percent is not None
+    assert cap.percent.value == 5
+    assert read(Shape.PERCENT, "nil in Year 1").value == 0
+    assert read(Shape.COUNT, "about 38,600 people").note == "people"
+
+
+def test_names_may_be_parted_by_semicolons() -> None:
+    assert [name.id for name in read(Shape.NAMES, "Acute; Community; Council").names] == [
+        "Acute",
+        "Community",
+        "Council",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Year 1 (2026/27)", "Year 1"),
+        ("2026/27 (Year 1)", "2026/27"),
+        ("by 31 March 2027", "2026/27"),
+        ("year ending 31st March 2030", "2029/30"),
+    ],
+)
+def test_a_year_may_be_said_twice_or_by_its_last_day(text: str, year: str) -> None:
+    key = read_key(Key.YEAR, Piece(text, Span(0, len(text))))
+    assert isinstance(key, Year)
+    assert key.label == year
+
+
+@pytest.mark.parametrize("text", ["bands, then quality and cap", "first bands, second quality, third cap"])
+def test_an_order_may_be_told_in_words(text: str) -> None:
+    value, notices = value_of(Shape.CHOICE, text, label("RISK SHARE", "Order"))
+    assert isinstance(value, Choice)
+    assert (value.values, notices) == (("bands", "quality", "cap"), [])
+
+
+def test_a_choice_may_go_on_unless_another_stands_further_on() -> None:
+    curve, sides = label("OUTCOME PAYMENT", "Curve"), label("RISK SHARE", "Sides")
+    assert value_of(Shape.CHOICE, "linear from Floor to Target", curve)[1] == []
+    assert value_of(Shape.CHOICE, "gain only from 2026/27 and loss only after", sides)[1] != []

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator
 
 from clausecheck.finding import Edit, Fix, Notice, Safety
 from clausecheck.model.parts import parts_of, whole_hole
 from clausecheck.model.suggest import did_you_mean, nearest
 from clausecheck.model.values import Choice, Hole, Unreadable, Value
 from clausecheck.model.vocabulary.types import LabelType, folded
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 from clausecheck.syntax.tree import Piece
 
@@ -23,15 +24,10 @@ def choice(label: LabelType, piece: Piece, say: Said) -> Value:
         return whole
     values: list[str] = []
     spans: list[Span] = []
-    at = 0
-    words = piece.text.split(",") if label.many else [piece.text]
-    for word in words:
-        start = piece.span.start + at + len(word) - len(word.lstrip())
-        span = Span(start, start + len(word.strip()))
-        at += len(word) + 1
-        if not word.strip():
-            continue
-        canonical = _canonical(label, word.strip(), span, say)
+    for at, word in _listed(label, piece.text) if label.many else [(0, piece.text.rstrip())]:
+        start = piece.span.start + at
+        span = Span(start, start + len(word))
+        canonical = _canonical(label, word, span, say)
         if canonical is None:
             return Unreadable(span=piece.span, raw=piece.text, parts=tuple(parts_of(piece)))
         values.append(canonical)
@@ -39,25 +35,63 @@ def choice(label: LabelType, piece: Piece, say: Said) -> Value:
     return Choice(span=piece.span, raw=piece.text, values=tuple(values), spans=tuple(spans))
 
 
+_PART = Pattern(r"[^,;]+")
+_TURN = Pattern(
+    r"(?:(?:and|then|first|firstly|second|secondly|third|thirdly|next|lastly|finally)\b\s*)+", re.I
+)
+_AND = Pattern(r"\s+(?:and|then)\s+(?:(?:then|lastly|finally)\s+)?", re.I)
+
+
+def _listed(label: LabelType, text: str) -> Iterator[tuple[int, str]]:
+    """The words of a list of choices and where each begins: `bands, then quality and cap`."""
+    names = {folded(each) for each in (*label.choices, *label.choice_synonyms)}
+    for part in _PART.finditer(text):
+        at = part.start() + len(part[0]) - len(part[0].lstrip())
+        turn = _TURN.match(text[at : part.end()])
+        at += turn.end() if turn else 0
+        yield from _pieces(text, at, part.end(), names)
+
+
+def _pieces(text: str, at: int, end: int, names: Container[str]) -> Iterator[tuple[int, str]]:
+    """One part of a list, cut at each `and` or `then` unless a choice has that word itself."""
+    whole = text[at:end].rstrip()
+    gap = None if folded(whole) in names else _AND.search(whole)
+    if gap is not None:
+        yield at, whole[: gap.start()]
+        yield from _pieces(text, at + gap.end(), end, names)
+    elif whole:
+        yield at, whole
+
+
+_GOES_ON = Pattern(r"\s+(?:from|between|in proportion|within)\b")
+
+
+def _first_words(label: LabelType, written: str) -> str:
+    """What stands before `from Floor to Target` and the like, unless another choice stands further on."""
+    found = _GOES_ON.search(written)
+    if found is None:
+        return written
+    rest = folded(written[found.end() :])
+    others = (folded(each) for each in (*label.choices, *label.choice_synonyms))
+    return written if any(other in rest for other in others) else written[: found.start()]
+
+
 def _canonical(label: LabelType, written: str, span: Span, say: Said) -> str | None:
     """The choice meant by these words; a note may follow a comma or stand in brackets."""
-    for words in dict.fromkeys((written, re.split(r"\s*[,;(]", written)[0])):
+    first = re.split(r"\s*[,;(]", written)[0]
+    bare = re.sub(r"^(?:an?|the) ", "", first, flags=re.I)
+    for words in dict.fromkeys((written, first, bare, _first_words(label, written))):
         wanted = folded(words)
         for choice in label.choices:
             if folded(choice) == wanted:
                 return choice
         for said, choice in label.choice_synonyms.items():
             if folded(said) == wanted:
-                say(
-                    _another_name(
-                        label, said, choice, Piece(words, Span(span.start, span.start + len(words)))
-                    )
-                )
+                say(_another_name(label, said, choice, Piece(words, _within(written, words, span))))
                 return choice
     if any(isinstance(part, Hole) for part in parts_of(Piece(written, span))):
         return None  # the hole is the finding
-    bare = re.split(r"\s*[,;(]", written)[0]
-    near, meant = nearest(bare, label.choices), Span(span.start, span.start + len(bare))
+    near, meant = nearest(first, label.choices), Span(span.start, span.start + len(first))
     if not near:
         near, meant = nearest(written, label.choices), span
     change = None
@@ -73,6 +107,12 @@ def _canonical(label: LabelType, written: str, span: Span, say: Said) -> str | N
         )
     )
     return None
+
+
+def _within(written: str, words: str, span: Span) -> Span:
+    """Where some of the words of a value stand."""
+    start = span.start + written.index(words)
+    return Span(start, start + len(words))
 
 
 def _another_name(label: LabelType, said: str, choice: str, piece: Piece) -> Notice:

@@ -10,6 +10,8 @@ from clausecheck.model.reading import read, read_key
 from clausecheck.model.suggest import did_you_mean, nearest
 from clausecheck.model.values import Text
 from clausecheck.model.vocabulary.types import Key, LabelType, Shape, folded
+from clausecheck.patterns import Pattern
+from clausecheck.spans import Span
 from clausecheck.syntax.tree import Node, Piece
 from clausecheck.syntax.values import read_value
 
@@ -28,6 +30,8 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
         shape = Shape.TEXT
     kind = label.bullets.key if label.bullets else Key.NONE
     split = _split_key(piece) if kind is not Key.NONE else None
+    if split is None and kind is Key.WORDS and shape is Shape.PERCENT:
+        split = _weighted(piece)
     if split is None:
         if kind in _WHAT:
             what, example = _WHAT[kind]
@@ -45,7 +49,7 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
             return Entry(
                 span=piece.span, raw=piece.text, key=free_text(piece), key_raw=piece.text, value=None
             )
-        if kind is Key.WORDS and not _is_hole(piece):
+        if kind is Key.WORDS and shape is not Shape.TEXT and not _is_hole(piece):
             say(
                 Notice(
                     "missing-colon",
@@ -87,6 +91,23 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
         key_raw=written.text,
         value=read(shape, label, rest, say) if rest else None,
     )
+
+
+_WEIGHTED = Pattern(
+    r"([A-Za-z][^%]*?[A-Za-z)])\s*(?:[–—(-]\s*|\s)(\d[\d.]*\s?(?:%|per cent))\)?[;,.]?(?:\s*and)?"
+)
+
+
+def _weighted(piece: Piece) -> tuple[Piece, Piece] | None:
+    """The two sides of `social value (10%)`, where a colon would stand between words and their weight."""
+    match = _WEIGHTED.fullmatch(piece.text)
+    if match is None:
+        return None
+    name, weight = (
+        Piece(match[group], Span(piece.span.start + match.start(group), piece.span.start + match.end(group)))
+        for group in (1, 2)
+    )
+    return name, weight
 
 
 def _is_hole(piece: Piece) -> bool:

@@ -14,7 +14,7 @@ from clausecheck.model.definition import unquoted_definition
 from clausecheck.model.draft import Block, Definition, Field, WaiverLine
 from clausecheck.model.entries import read_entry
 from clausecheck.model.include import Whole
-from clausecheck.model.items import item
+from clausecheck.model.items import closes_list, item
 from clausecheck.model.labels import (
     MOST_WORDS,
     fields_ahead,
@@ -39,6 +39,7 @@ from clausecheck.model.repair import (
 )
 from clausecheck.model.values import Text
 from clausecheck.model.vocabulary.types import LabelType
+from clausecheck.model.yearly import yearly_entries
 from clausecheck.spans import Span
 from clausecheck.syntax.lines import read_lines
 from clausecheck.syntax.striking import strike_lines
@@ -187,7 +188,11 @@ class FieldReader(ABC):
         if split is not None:
             line = split[0]
         self._block.end = line.span.end
-        self._pending = OpenField(label, line, end=line.span.end)
+        path = (*self._block.path, label.name)
+        yearly = yearly_entries(label, line.rest, lambda notice: self._say(notice, path)) if line.rest else []
+        end = line.span.end
+        self._pending = OpenField(label, line._replace(rest=None) if yearly else line, end=end)
+        self._pending.entries.extend(yearly)
         if split is not None:
             self._say(split[2])
             self._again(split[1])
@@ -326,7 +331,8 @@ class FieldReader(ABC):
         if mended is None:
             return False
         self._flush_unread()
-        self._say(mended.notice)
+        if not closes_list(self._source.text, pending.entries):
+            self._say(mended.notice)
         self._bullet(mended.line)
         return True
 

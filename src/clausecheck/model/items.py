@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from clausecheck.model.draft import Entry
 from clausecheck.model.opened import OpenField
 from clausecheck.model.vocabulary.types import Head
 from clausecheck.patterns import Pattern
@@ -12,6 +14,7 @@ from clausecheck.syntax.tree import Line, Piece
 
 _NUMBER = r"(?:[a-z]|[ivx]{1,4}|\d{1,2})"
 _MARK = Pattern(rf"(?:\({_NUMBER}\)|{_NUMBER}[.)])\s+(?=\S)", re.I)
+_AND = Pattern(r"[\s;,](?:and|or)\s*[,;]?\s*\n\s*\S{1,6}\s*$", re.I)
 
 
 def item(line: Line, whole: Piece, field: OpenField | None, head: Head) -> Line | None:
@@ -32,3 +35,15 @@ def item(line: Line, whole: Piece, field: OpenField | None, head: Head) -> Line 
 
 def _lists(field: OpenField) -> bool:
     return bool(field.entries) or field.line.rest is None or field.type.bullets is not None
+
+
+def closes_list(text: str, entries: Sequence[Entry]) -> bool:
+    """Whether a line after these bullets of `text` is what a list ends with, as in `each left out of both`.
+
+    An `and` or an `or` behind the bullet before the last says that the last has come.
+    """
+    if len(entries) < 2:
+        return False
+    before = entries[-2]
+    between = text[before.span.start : entries[-1].span.start]
+    return _AND.search(between) is not None

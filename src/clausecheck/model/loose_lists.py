@@ -10,7 +10,7 @@ _NAME = r"[A-Za-z][\w&'-]*(?: [A-Za-z][\w&'-]*){0,3}"
 # A name and a figure behind a semicolon are a further part of the list, not a remark on it.
 _SEMICOLON = Pattern(rf";(?=\s*(?:and )?{_NAME}\s*[:=(–-]?\s*£?\d)")
 # "and" before the last party: what stands before it is a figure, or the remark on one.
-_AND = Pattern(r"(?<=[\d%kmn)\]])\s+and\s+(?=[A-Za-z])|,\s*and\s+(?=[A-Za-z])")
+_AND = Pattern(r"(?:(?<=[\d%kmn)\]])|(?<=cent))\s+and\s+(?=[A-Za-z])|,\s*and\s+(?=[A-Za-z])")
 _BEFORE_FIGURE = Pattern(r"(?<=\w)\s*[:=]\s*(?=[£\[]?[\d\]])|(?<=\w)\s+[–—-]\s+(?=[£\[]?[\d\]])")
 _IN_BRACKETS = Pattern(r"(?<=\w )\((\s*£?\d[\d,.]*[^\S\n]?(?:%|m|k|bn)?\s*)\)")
 

@@ -45,6 +45,13 @@ WHAT = {
 _NO_FIGURE = frozenset({"MONEY", "DURATION", "COMPARATOR", "BETWEEN"})
 _SELDOM = {Shape.THRESHOLD: _NO_FIGURE, Shape.MEASURED: _NO_FIGURE}
 
+# What has not been measured is a hole where the figure will stand, and not a figure that is badly written.
+_NOT_YET = Pattern(
+    r"(?:none(?! (?:in|during|for)\b)|no baseline|unknown"
+    r"|not (?:yet )?(?:measured|known|available|collected|set|established))\b"
+    r"|to be (?:measured|set|established|collected|fixed|worked out|calculated)\b|not yet\b",
+    re.I,
+)
 _LISTS = frozenset({Shape.SHARES, Shape.MONEYS, Shape.VOTES})
 
 # A full stop, comma or semicolon at the end of a line, with the "and" of a list; not the point of "p.a.".
@@ -70,7 +77,13 @@ def read(shape: Shape, label: LabelType, piece: Piece, say: Said) -> Value:
             return lists.shares(tree, piece) if isinstance(tree, Node) else free_text(piece)
     if "BUDGET" in label.refers and not re.match(r"[£\d\[]", piece.text):
         shape = Shape.NAMES
-    tree = list_tree(shape.value, piece) if shape in _LISTS else tree_of(shape.value, piece)
+    if shape is Shape.MEASURED and _NOT_YET.match(piece.text):
+        return Hole(span=piece.span, raw=piece.text)
+    tree = (
+        list_tree(shape.value, piece)
+        if shape in _LISTS
+        else tree_of(shape.value, _plain(shape, label, piece))
+    )
     if isinstance(tree, Node) and (slip := shapes.slip(tree)):
         tree = Unread(slip.span.start, slip.text, ())
     if isinstance(tree, Unread):
@@ -78,6 +91,36 @@ def read(shape: Shape, label: LabelType, piece: Piece, say: Said) -> Value:
     value = shapes.BUILD[shape](tree, piece)
     rest = tuple(shapes.after(tree, piece))
     return replace(value, rest=rest) if rest else value
+
+
+_MOST = Pattern(
+    r"(?:up to|no more than|not more than|at most|not (?:to exceed|exceeding)|a maximum of|limited to)"
+    r"(?=\s+[£\d])",
+    re.I,
+)
+_NIL = Pattern(r"(?:none|nil|zero)(?![^\s,;(])", re.I)
+
+
+_IN_BUDGET = Pattern(r"^the (?:budget|amount|sum|pool) (?:in|of|under|stated in|set out in) ", re.I)
+_ABOUT = Pattern(r"(?:about|approximately|around|roughly|some|circa|c\.) ?(?=\d)", re.I)
+
+
+def _plain(shape: Shape, label: LabelType, piece: Piece) -> Piece:
+    """A value without what its shape has no need of, as long as what was written.
+
+    A cap is the most anyhow, nil percent is 0%, and semicolons part names as commas do.
+    """
+    text = piece.text
+    if shape is Shape.NAMES:
+        text = text.replace(";", ",")
+        text = _IN_BUDGET.sub(lambda words: " " * len(words[0]), text) if "BUDGET" in label.refers else text
+    elif shape is Shape.COUNT and (about := _ABOUT.match(text)):
+        text = " " * about.end() + text[about.end() :]
+    elif shape is Shape.PERCENT:
+        text = _NIL.sub(lambda nil: "0%".ljust(len(nil[0])), text, 1) if _NIL.match(text) else text
+    elif shape is Shape.AMOUNT and label.name == "Cap" and (most := _MOST.match(text)):
+        text = " " * most.end() + text[most.end() :]
+    return piece if text is piece.text else Piece(text, piece.span)
 
 
 def _without_stop(piece: Piece) -> Piece:
@@ -103,10 +146,21 @@ def _not_a_list(label: LabelType, piece: Piece, say: Said) -> Value:
     return value
 
 
+# `Year 1 (2026/27)` and `2026/27 (Year 1)`.
+_YEAR_AGAIN = Pattern(r"(?<=\w)\s*\((?:Year\s+\d{1,2}|(?:FY\s?)?\d{4}[/–-]\d{2,4})\)\s*$", re.I)
+
+
+# A year by its last day: `by 31 March 2027`.
+_YEAR_END = Pattern(r"(?:by|at|as at|to|year (?:to|ending|ended)) 31(?:st)? March (\d{4})", re.I)
+
+
 def read_key(key: Key, piece: Piece) -> KeyValue:
     """What a bullet is about. A key that is not of its kind stays text."""
     if key is Key.YEAR:
-        tree = tree_of("year", piece)
+        if ends := _YEAR_END.fullmatch(piece.text):
+            last = int(ends[1])
+            return replace(atoms.year(f"{last - 1}/{last % 100:02}", piece.span), raw=piece.text)
+        tree = tree_of("year", Piece(_YEAR_AGAIN.sub("", piece.text), piece.span))
         if isinstance(tree, Node) and (leaf := tree.leaf("YEAR", "HOLE")) and not tree.leaf("NOTE"):
             return cast(Year | Hole, atoms.part(leaf, piece.span.start))
     elif key is Key.BAND:

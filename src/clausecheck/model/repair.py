@@ -26,6 +26,10 @@ _HEADING = Pattern(
     rf"(?<=\s)(?:(?:{_HEADS})(?:\s+[A-Za-z0-9][\w.&'/-]*)?\s+[\"“]|DEFINE\s+[\"“]|WAIVE\s+[a-z]+-"
     rf"|(?:{_BARE})\s+[A-Z]+\d+\s*$|(?:{_ALONE})\s*$)"
 )
+# A sentence that ends like this goes on with the block it speaks of: `payable under OUTCOME PAYMENT OP1`.
+_REFERRING = Pattern(
+    r"\b(?:under|in|of|by|to|for|from|with|per|and|or|than|see|the|this|through|against|on|at|both)\s*$", re.I
+)
 _NEXT_BULLET = {
     Key.YEAR: Pattern(r"(?<=\s)(?:[-–—•·▪*]\s*)?(?=(?:\d{4}[/–-]\d{2}|Year\s+\d{1,2})\s*:)"),
     Key.BAND: Pattern(
@@ -73,9 +77,14 @@ def heading_inside(line: Line) -> tuple[Line, Line, Notice] | None:
     """Splits a line into which the heading, definition or waiver after it has run."""
     rest = line.rest
     match = _HEADING.search(rest.text) if rest is not None else None
-    if rest is None or match is None:
+    if rest is None or match is None or _refers(rest.text, match):
         return None
     return _split(line, rest, match.start(), match.start(), LineKind.HEADING, "heading")
+
+
+def _refers(text: str, heading: re.Match[str]) -> bool:
+    """Whether the words before a block's name speak of that block, which has no title behind it there."""
+    return heading[0].rstrip()[-1:] not in '"“-' and bool(_REFERRING.search(text[: heading.start()]))
 
 
 _AFTER_TITLE = Pattern(r"""([^"“”]*["“][^"“”]*["”])\s*(\S.*)""", re.S)

@@ -215,6 +215,15 @@ _COMPARISONS: dict[str, _Comparison] = {
 }
 
 
+_COUNTED_IN_WORDS = Pattern(
+    r"(?:\(|,\s{1,3}|\b(?:of|from|on|among) (?:a sample of )?)(\d{1,3}(?:,\d{3}){1,4}|\d{1,7}) "
+    r"(?:people|persons|patients|adults|children|women|residents|carers|cases|discharges|admissions|referrals"
+    r"|attendances|contacts|episodes|pathways|operations|procedures|deaths|births|respondents|responses"
+    r"|questionnaires|surveys|returns)\b",
+    re.I,
+)
+
+
 def _measured(tree: Node, piece: Piece) -> Value:
     start = piece.span.start
     quantity = _quantity(cast(Node, tree.node("quantity")), start)
@@ -230,6 +239,7 @@ def _measured(tree: Node, piece: Piece) -> Value:
         elif isinstance(part, Day):
             measured_on = measured_on or part
     counted = re.search(r"\bn\s*=\s*(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?![.,]?\w)", piece.text)
+    counted = counted or _COUNTED_IN_WORDS.search(piece.text)
     figure = n.text if n else counted[1] if counted else None
     return Measured(
         span=piece.span,

@@ -12,13 +12,18 @@ from clausecheck.finding import Edit, Fix, Notice, Safety
 from clausecheck.spans import Span
 from clausecheck.syntax.tree import Line, LineKind
 
+_DOTS = ("•", "*")
 _QUOTED = (LineKind.HEADING, LineKind.DEFINITION, LineKind.INCLUDE)
 
 
 def typographic_marks(lines: Iterable[Line]) -> Notice | None:
-    """The notice, where any line has such a mark in place of a quote or a bullet of the language itself."""
-    edits = [edit for line in lines for edit in _edits(line)]
-    if not edits:
+    """The notice, where any line has such a mark in place of a quote or a bullet of the language itself.
+
+    Dots before the points of a list are how lists are written, and by themselves no more than that.
+    """
+    found = [(line, edit) for line in lines for edit in _edits(line)]
+    edits = [edit for _, edit in found]
+    if all(line.kind is LineKind.BULLET and line.lead.text in _DOTS for line, _ in found):
         return None
     places = "one place" if len(edits) == 1 else f"{len(edits)} places"
     return Notice(

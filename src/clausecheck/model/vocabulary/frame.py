@@ -74,7 +74,7 @@ PARTY = Head(
                 "charity",
                 "community interest company",
             ),
-            loose=("CCG", "clinical commissioning group", "trust", "CIC", "company", "joint venture company"),
+            loose=("CCG", "clinical commissioning group", "trust", "company", "joint venture company"),
             choice_synonyms={
                 "integrated care board": "ICB",
                 "CCG": "ICB",
@@ -90,7 +90,7 @@ PARTY = Head(
                 "practice": "GP practice",
                 "federation": "GP federation",
                 "primary care network": "PCN",
-                "CIC": "VCSE",
+                "CIC": "community interest company",
                 "voluntary sector": "VCSE",
                 "voluntary organisation": "VCSE",
                 "social enterprise": "VCSE",
@@ -259,7 +259,10 @@ POPULATION = Head(
             choices=("monthly", "quarterly", "annually"),
             choice_synonyms={
                 "each month": "monthly",
+                "every month": "monthly",
                 "each quarter": "quarterly",
+                "every quarter": "quarterly",
+                "every year": "annually",
                 "annual": "annually",
                 "yearly": "annually",
                 "each year": "annually",

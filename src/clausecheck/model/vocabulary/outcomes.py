@@ -79,6 +79,8 @@ _MEASURE = (
             "lower": "lower is better",
             "down": "lower is better",
             "decrease": "lower is better",
+            "a higher figure is better": "higher is better",
+            "a lower figure is better": "lower is better",
             "range": "within a range",
             "in range": "within a range",
         },

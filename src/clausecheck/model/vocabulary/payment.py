@@ -108,7 +108,12 @@ OUTCOME_PAYMENT = Head(
             "zero",
             choices=("zero", "negative"),
             loose=("penalty",),
-            choice_synonyms={"nothing": "zero", "nil": "zero", "penalty": "negative"},
+            choice_synonyms={
+                "nothing": "zero",
+                "nothing is paid": "zero",
+                "nil": "zero",
+                "penalty": "negative",
+            },
         ),
     ),
 )

@@ -36,6 +36,7 @@ RISK_SHARE = Head(
             choice_synonyms={
                 "gains and losses": "gain and loss",
                 "both": "gain and loss",
+                "both gains and losses": "gain and loss",
                 "two-sided": "gain and loss",
                 "two sided": "gain and loss",
                 "one-sided": "gain only",

@@ -35,6 +35,7 @@ SERVICES = Head(
                 "in": "in scope",
                 "included": "in scope",
                 "out": "out of scope",
+                "not included": "out of scope",
                 "excluded": "out of scope",
                 "integration agreement": "integrated by agreement",
                 "by agreement": "integrated by agreement",

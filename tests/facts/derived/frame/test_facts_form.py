@@ -120,3 +120,9 @@ def test_a_hole_is_no_form() -> None:
 )
 def test_a_term_without_an_end(line: str, open_: bool) -> None:
     assert bool(of("open_term", f'CONTRACT "Contract"\n  {line}\n')) is open_
+
+
+def test_a_title_may_tell_of_a_section_75_agreement() -> None:
+    [found] = of("form", 'CONTRACT "Section 75 Agreement for the Pooled Fund"\n  Model: partnering\n')
+    assert (found.values["family"], found.values["standard"]) == ("section 75 agreement", False)
+    assert of("form", 'CONTRACT "Better Care Agreement"\n  Purpose: no section 75 agreement\n') == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from clausecheck.facts.arithmetic.exact import percent_of
@@ -44,6 +45,12 @@ FUNDING_KINDS = (
 _ONE = Decimal(1)
 
 _AMOUNT = Pattern(r"\bAmounts?\b")
+# The budget itself is the benchmark, and needs no second amount.
+_THE_BUDGET = Pattern(
+    r"\W*(?:(?:an amount |a sum )?equal to |the same as |same as )?the Budget"
+    r"(?: (?:for|of|in) (?:the|that|each) (?:Contract )?Year)?\W*",
+    re.IGNORECASE,
+)
 _NOTHING = Pattern(r"(none|no|nil|nothing|zero|0%)\b", re.IGNORECASE)
 _IN_PART = Pattern(
     r"(?:yes,? |agreed,? )?(?:in principle|in part|partly|provisionally|largely|mostly|subject to"
@@ -70,7 +77,7 @@ def amount_of(budget: Block) -> int | None:
 def add_funding(draft: Draft, facts: Collector) -> None:
     """Adds benchmarks, capitated budgets, and what is not agreed."""
     for pool in draft.of("RISK SHARE"):
-        _benchmark(pool, facts)
+        _benchmark(draft, pool, facts)
     for budget in draft.of("BUDGET"):
         if choice_of(budget, "Basis") == "capitation":
             _capitated(budget, facts)
@@ -89,7 +96,7 @@ def _words(field: Field | None) -> str:
     return (field.raw or "; ".join(entry.raw for entry in field.entries)) if field else ""
 
 
-def _benchmark(pool: Block, facts: Collector) -> None:
+def _benchmark(draft: Draft, pool: Block, facts: Collector) -> None:
     field, budget = pool.get("Counterfactual"), pool.get("Budget")
     parts = field.value.parts if field and isinstance(field.value, Text) else ()
     facts.add(
@@ -97,17 +104,27 @@ def _benchmark(pool: Block, facts: Collector) -> None:
         field.span if field else pool.span,
         (*pool.path, "Counterfactual") if field else pool.path,
         pool=ref_of(pool),
-        in_pounds=any(isinstance(part, Money) for part in parts) or _names_amount(field, budget),
+        in_pounds=any(isinstance(part, Money) for part in parts) or _names_amount(draft, field, budget),
         states=_states(pool, counterfactual="Counterfactual", budget="Budget"),
         shown={"name": pool.title or pool.name, "counterfactual": _words(field), "budget": _words(budget)},
     )
 
 
-def _names_amount(field: Field | None, budget: Field | None) -> bool:
-    """Whether a Counterfactual points at an amount stated elsewhere: the Amount, or a block by its id."""
+def _names_amount(draft: Draft, field: Field | None, budget: Field | None) -> bool:
+    """Whether a Counterfactual points at an amount stated elsewhere: the Amount, a block by its id, or a
+    defined term whose meaning is one of these."""
     said = _words(field)
     named = [name.id for name in budget.value.names] if budget and isinstance(budget.value, Names) else []
-    return bool(_AMOUNT.search(said)) or any(re.search(rf"\b{re.escape(name)}\b", said) for name in named)
+    if budget is not None and _THE_BUDGET.fullmatch(said):
+        return True
+    meant = [term.text for term in draft.definitions if re.search(rf"\b{re.escape(term.term)}\b", said, re.I)]
+    if any(isinstance(part, Money) for text in meant for part in text.parts):
+        return True
+    return any(_points_at(words, named) for words in (said, *(text.raw for text in meant)))
+
+
+def _points_at(words: str, named: Sequence[str]) -> bool:
+    return bool(_AMOUNT.search(words)) or any(re.search(rf"\b{re.escape(each)}\b", words) for each in named)
 
 
 def _capitated(budget: Block, facts: Collector) -> None:

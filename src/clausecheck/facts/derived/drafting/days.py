@@ -100,7 +100,7 @@ def derive(draft: Draft, facts: Collector) -> None:
                 _duration(found.part, found, days_defined, facts)
                 if found.part.days in _COUNTED and found.label not in _SET_BY_LAW:
                     kinds_in.setdefault(_process(found), []).append((found.part.days, found))
-            case Year(problem=problem) if problem:
+            case Year(problem=problem) if problem and not found.before.endswith(("/", "-", "\\")):
                 facts.add("bad_year", found.part.span, found.path, shown={"problem": problem})
     for process, uses in kinds_in.items():
         first_kind, first = uses[0]

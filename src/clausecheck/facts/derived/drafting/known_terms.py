@@ -68,7 +68,7 @@ NAMED = _words(
     lead manager chair owner guardian secretary minister commission commissioner ombudsman inspectorate
     limited ltd plc llp cic society association foundation charity institute agency authority
     authorities department ministry service services survey census register registry programme academy
-    scale index score test tool questionnaire statistics set record assessment
+    scale index score test tool questionnaire statistics set record assessment audit collection
     """
 )
 

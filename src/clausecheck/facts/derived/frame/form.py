@@ -51,6 +51,8 @@ _LOOSE = Pattern(
     r"|\bletter of intent\b|\bmemorandum\b|\bcompact\b",
     re.I,
 )
+PARTNERSHIP = "section 75 agreement"
+_PARTNERSHIP = Pattern(r"\b(?:section|s\.?) ?75 (?:partnership |pooled fund )?agreement\b", re.I)
 _STANDARD = Pattern(r"\bstandard contract\b", re.I)
 _ENDLESS = Pattern(
     r"\bevergreen\b|\brolling\b|\bindefinite(?:ly)?\b|\bopen[- ]ended\b|\bperpetual\b|\bwithout limit\b"
@@ -85,6 +87,8 @@ def derive(draft: Draft, facts: Collector) -> None:
     field = contract.get("Form")
     if field and isinstance(field.value, FormOf):
         _form(draft, contract, field.value, facts)
+    elif form_family(draft):
+        _titled(contract, facts)
     _open_terms(contract, facts)
     _open_clauses(draft, facts)
 
@@ -112,6 +116,22 @@ def _form(draft: Draft, contract: Block, form: FormOf, facts: Collector) -> None
             "start": canonical(start) if start else "",
             "right_edition": f"{right}/{(right + 1) % 100:02}" if right else "",
         },
+    )
+
+
+def _titled(contract: Block, facts: Collector) -> None:
+    """Adds the form that the title alone tells of."""
+    facts.add(
+        "form",
+        contract.span,
+        contract.path,
+        family=PARTNERSHIP,
+        standard=False,
+        overlay=False,
+        shorter=False,
+        substitute=False,
+        edition_behind=False,
+        shown={"name": contract.title, "start": "", "right_edition": ""},
     )
 
 
@@ -170,11 +190,13 @@ def _open_clauses(draft: Draft, facts: Collector) -> None:
 
 def on_the_contract(draft: Draft) -> bool:
     """Whether the draft is on the NHS Standard Contract or over it, or names no form."""
-    field = draft.contract.get("Form") if draft.contract else None
-    return not (field and isinstance(field.value, FormOf)) or field.value.family == STANDARD
+    return form_family(draft) in ("", STANDARD)
 
 
 def form_family(draft: Draft) -> str:
-    """The family of forms that the draft is on; empty where it names none."""
-    field = draft.contract.get("Form") if draft.contract else None
-    return field.value.family if field and isinstance(field.value, FormOf) else ""
+    """The family of forms that the draft is on, by its Form line or else its title; empty if none."""
+    contract = draft.contract
+    field = contract.get("Form") if contract else None
+    if field is not None:
+        return field.value.family if isinstance(field.value, FormOf) else ""
+    return PARTNERSHIP if contract and contract.complete and _PARTNERSHIP.search(contract.title) else ""

@@ -61,6 +61,8 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 def _reserved(draft: Draft, boards: Sequence[Block], facts: Collector) -> None:
     """What no board reserves, told of the first board that reserves anything."""
+    if any(_all_unanimous(board) for board in boards):
+        return  # there is no ordinary rule by which a matter left out could be decided
     lines = [(board, found) for board in boards if (found := board.get("Reserved matters"))]
     said = " ; ".join(line_of(found) for _, found in lines)
     if not lines or not all(readable(found) for _, found in lines) or board_words.leaves_open(said):
@@ -79,6 +81,14 @@ def _reserved(draft: Draft, boards: Sequence[Block], facts: Collector) -> None:
             missing_count=len(missing),
             shown={"name": board.title or board.name, "missing": listed(missing, "and")},
         )
+
+
+def _all_unanimous(board: Block) -> bool:
+    """Whether a board decides everything by the agreement of every member."""
+    decisions = line_of(board.get("Decisions"))
+    if not board_words.unanimous(decisions) or board_words.by_majority(decisions):
+        return False
+    return not re.search(r"\breserved\b|\botherwise\b|\bother (?:matters|decisions)\b", decisions, re.I)
 
 
 def _left_out(draft: Draft, boards: Sequence[Block], facts: Collector) -> None:

@@ -86,7 +86,11 @@ _CONFLICTS: Named = (
     (
         "standing aside",
         Pattern(
-            r"\brecus|\b(?:do|does|may|shall|will) not (?:vote|take part|decide)|\bno vote|\bno part\b"
+            r"\brecus|\b(?:do|does|may|shall|will|must|can) (?:not|neither) (?:speak|vote|take part|decide)"
+            r"|\bwhether (?:a|the|that) (?:\w+ )?member (?:may|can|should) "
+            r"(?:remain|stay|speak|vote|take part)\b"
+            r"|\bcannot (?:vote|take part|decide)|\bneither (?:speaks?|votes?|takes? part|decides?)\b"
+            r"|\b(?:or|nor) votes?\b|\bno vote|\bno part\b|\bnot participate|\bsteps? (?:out|aside|back)\b"
             r"|\bleave|\bwithdraw|\bstands? (?:aside|down)|\babstain|\bexclud|\bnon-voting",
             re.I,
         ),

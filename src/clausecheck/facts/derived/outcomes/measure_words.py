@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clausecheck.model.values import Hole, Measured
 from clausecheck.patterns import Pattern
 
 _ASKS = Pattern(
@@ -100,9 +101,10 @@ _THEN = Pattern(
     r"|\bnot (?:be )?(?:paid|used|counted|earned)|\bunpaid\b|\bwithh[eo]ld|\bexcluded\b|\bwithout payment\b",
     re.I | re.S,
 )
+_CALENDAR_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _DATA_QUALITY = Pattern(
     r"\bdata[- ]quality\b|\bcompleteness\b|\b(?:data|records?|returns?"
-    r"|figures)\b[^.;]{0,40}\b(?:in)?complete\b"
+    r"|submissions?|figures)\b[^.;]{0,40}\b(?:in)?complete\b"
     r"|\b(?:in)?complete (?:data|records?|returns?|figures)\b",
     re.I,
 )
@@ -184,3 +186,10 @@ def speaks_of_data_quality(words: str) -> bool:
 def divides(words: str) -> bool:
     """Whether words divide money among several."""
     return bool(_DIVIDES.search(words))
+
+
+def says_when(baseline: Measured) -> bool:
+    """Whether a baseline has a period or a day, or words that name one or leave it open."""
+    if baseline.period is not None or baseline.on is not None:
+        return True
+    return bool(_CALENDAR_YEAR.search(baseline.note)) or any(isinstance(part, Hole) for part in baseline.rest)

@@ -18,6 +18,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.parties import PROVIDING, roles
 from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.outcomes.measure_price import baseline_ends, first_report, without_target
+from clausecheck.facts.derived.outcomes.measure_words import says_when
 from clausecheck.facts.derived.outcomes.stakes import Stake, stakes
 from clausecheck.facts.derived.outcomes.targets import (
     baseline_inside,
@@ -235,7 +236,7 @@ def _measure(measure: Measure, frame: Frame, facts: Collector) -> None:
         source_unnamed=bool(_UNNAMED.fullmatch(shown.get("source", ""))),
         direction_unclear=states["direction"] is State.ABSENT and direction_is_open(targets),
         n_stated=baseline is None or baseline.n is not None,
-        period_stated=baseline is None or baseline.period is not None or baseline.on is not None,
+        period_stated=baseline is None or says_when(baseline),
         baseline_in_contract=baseline_inside(baseline, frame.start),
         wrong_side=worse is not None,
         no_better=same is not None,

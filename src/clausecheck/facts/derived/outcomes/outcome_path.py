@@ -11,13 +11,13 @@ from clausecheck.facts.arithmetic.exact import percent_of
 from clausecheck.facts.arithmetic.money import percent as percentage
 from clausecheck.facts.arithmetic.money import plain, pounds
 from clausecheck.facts.arithmetic.shares import MILLION
-from clausecheck.facts.blocks import ref_of
+from clausecheck.facts.blocks import choice_of, ref_of
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.budget.yearly import year_key
 from clausecheck.facts.derived.frame.term import contract_days
 from clausecheck.facts.derived.outcomes.stakes import shares_by_year
 from clausecheck.facts.derived.outcomes.weighing import YearOfMoney, money_by_year
-from clausecheck.facts.kinds import kind, percent, text, word
+from clausecheck.facts.kinds import flag, kind, percent, text, word
 from clausecheck.model.draft import Block, Draft
 
 KINDS = (
@@ -29,6 +29,7 @@ KINDS = (
         early=percent("the highest share in years 2 and 3"),
         later=percent("the highest share from year 4 on"),
         highest=percent("the highest share in any year"),
+        bonus=flag("it is paid on top of the budget, so that no income hangs on it"),
         jump=percent("the greatest rise from one stated year to the next"),
         path=text("the shares in order"),
         amounts=text("what each year's share comes to, and the greatest rise, in sentences"),
@@ -77,6 +78,7 @@ def _shape(payment: Block, years: Sequence[YearOfMoney], start: date | None, fac
         early=most(2, 3),
         later=most(4, max(numbers)),
         highest=max(year.share for year in years),
+        bonus=choice_of(payment, "Type") == "bonus",
         jump=jump,
         shown={
             "name": payment.name,

@@ -12,7 +12,7 @@ from clausecheck.facts.arithmetic.dates import ContractYear
 from clausecheck.facts.arithmetic.outcomes import Direction, Placing, placing
 from clausecheck.model.aims import NUMBER
 from clausecheck.model.draft import Field
-from clausecheck.model.values import Measured, Threshold, Unreadable, Year
+from clausecheck.model.values import Measured, Text, Threshold, Unreadable, Year
 from clausecheck.patterns import Pattern
 
 _APRIL = 4
@@ -143,6 +143,8 @@ def years_without_target(
     targets = targets_in(field)
     if field is None or not financial:
         return []
+    if any(isinstance(entry.key, Text) for entry in field.entries):
+        return []  # a key that is no year is a finding of its own, and may stand for the year that is missing
     if field.entries and len(targets) == len(field.entries):
         named = {target.year for target in targets}
         return min((_unnamed(named, years) for years in (financial, contractual)), key=len, default=[])

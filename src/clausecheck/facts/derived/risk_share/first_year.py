@@ -43,6 +43,7 @@ _LATER = Pattern(
     re.I,
 )
 
+_LOSSES = Pattern(r"\bloss(?:es)?\b|\boverspends?\b|\bdeficits?\b", re.I)
 _UNSEEN = "on a budget that nobody has yet seen at work"
 
 
@@ -52,6 +53,7 @@ def derive(draft: Draft, facts: Collector) -> None:
         field = pool.get("Shadow years")
         stated = field is not None and not says_none(field)
         eased = stated or not pool.complete or bool(_LATER.search(words_of(pool, *_LABELS)))
+        eased = eased or _eased_in_prose(draft, pool)
         facts.add(
             "first_year",
             field.span if field else pool.span,
@@ -65,6 +67,20 @@ def derive(draft: Draft, facts: Collector) -> None:
                 "price": _price(draft, pool),
             },
         )
+
+
+def _eased_in_prose(draft: Draft, pool: Block) -> bool:
+    """Whether a sentence on losses in the clauses says that the first year counts differently.
+
+    With several pools it must name this one.
+    """
+    several = sum(1 for _ in draft.of("RISK SHARE")) > 1
+    return any(
+        _LOSSES.search(said) and _LATER.search(said) and not (several and pool.id not in said)
+        for block in draft.of("CLAUSE")
+        for text in block.prose
+        for said in re.split(r"[.;]\s", text.raw)
+    )
 
 
 def _year(draft: Draft) -> str:

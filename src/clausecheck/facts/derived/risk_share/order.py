@@ -16,7 +16,7 @@ from clausecheck.facts.derived.risk_share.settlement import of_providers
 from clausecheck.facts.derived.risk_share.shares import sides_of
 from clausecheck.facts.derived.risk_share.step_price import not_there, unapplied
 from clausecheck.facts.derived.risk_share.thresholds import kind_of, size_of, thresholds_of
-from clausecheck.facts.derived.words.lines import listed, says_none
+from clausecheck.facts.derived.words.lines import listed, says_none_with_words
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -86,7 +86,7 @@ def steps_of(pool: Block) -> list[str]:
 def _states(pool: Block, label: str) -> bool:
     """Whether a pool has the line; conditions that are `none` state no step."""
     field = pool.get(label)
-    return field is not None and not (label in _CONDITIONS and says_none(field))
+    return field is not None and not (label in _CONDITIONS and says_none_with_words(field))
 
 
 def derive(draft: Draft, facts: Collector) -> None:

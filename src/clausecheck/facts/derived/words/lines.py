@@ -21,6 +21,12 @@ _BARE_NO = Pattern(
     r"|not (?:yet|applicable|needed|required|stated|named|appointed))\W*",
     re.I,
 )
+_NONE_FIRST = Pattern(r"\W*(?:none|nil|n/a|not applicable)\b\s*(?:[;,.:(–—-]|since\b|because\b|as\b)", re.I)
+_TAKES_BACK = Pattern(
+    r"\b(?:except|unless|but|save|however|only|if|where|until|other than|apart from|from)\b"
+    r"|\b(?:at|above|below) (?:the )?(?:target|floor)\b",
+    re.I,
+)
 _REASON = Pattern(r"\b(?:because|since|as the|given|owing to|due to|reason|in view of|so that)\b", re.I)
 
 
@@ -50,6 +56,12 @@ def readable(field: Field | None) -> bool:
 def says_none(field: Field | None) -> bool:
     """Whether a line says that there is none of it, and nothing more."""
     return field is not None and bool(_NOTHING.fullmatch(line_of(field)))
+
+
+def says_none_with_words(field: Field | None) -> bool:
+    """Whether a line says that there is none of it, perhaps with more words that take nothing back."""
+    said = line_of(field)
+    return says_none(field) or bool(_NONE_FIRST.match(said) and not _TAKES_BACK.search(said))
 
 
 def bare_no(words: str) -> bool:
