@@ -250,7 +250,9 @@ class _Route:
     def _terms(self) -> None:
         days = contract_days(self.draft)
         months = length(*days).months if days else 0
-        if self.route == URGENT and months > URGENT_MONTHS and self._lacks("Reasons"):
+        others = [block for block in self.draft.of("PROCUREMENT") if block is not self.block]
+        alone = all(choice_of(block, "Route") == URGENT for block in others)  # or the term may be of another
+        if self.route == URGENT and months > URGENT_MONTHS and alone and self._lacks("Reasons"):
             self._add("urgent term", None, f"for {months} months", months)
         if choice_of(self.block, "Instrument") != "framework":
             return
