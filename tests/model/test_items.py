@@ -94,3 +94,10 @@ def test_labels_in_small_letters_follow_a_list() -> None:
 def test_a_line_in_small_letters_goes_on_with_a_list_where_labels_are_capitalised() -> None:
     text = 'PROCUREMENT PR1 "P"\n  Key criteria:\n    - value: 50%\n    social value: 50%\n'
     assert [rule for rule, _ in said(text)] == ["missing-bullet"]
+
+
+def test_a_step_may_have_no_name() -> None:
+    text = (
+        "DISPUTES\n  Steps:\n    (a) negotiation: within 10 Operational Days\n    (b) expert determination\n"
+    )
+    assert bullets(text) == ["negotiation: within 10 Operational Days", "expert determination"]

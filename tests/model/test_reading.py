@@ -633,3 +633,23 @@ def test_what_is_no_share_list_is_not_read_as_one(text: str) -> None:
     value, notices = value_of(Shape.SHARES, text)
     assert isinstance(value, Unreadable)
     assert [notice.rule for notice in notices] == ["unread-value"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "midnight at the end of Friday, 5 December 2025",
+        "midnight on Friday 5 December 2025",
+        "at 23.59 on 5 December 2025",
+        "11:59 pm on Friday, 5 December 2025",
+        "12 noon on 5 December 2025",
+        "23:59 hours on 5 December 2025",
+    ],
+)
+def test_a_date_may_have_an_hour_and_a_weekday_before_it(text: str) -> None:
+    assert read(Shape.DATE, text).day == date(2025, 12, 5)
+
+
+def test_a_weekday_behind_other_words_is_checked() -> None:
+    value = read(Shape.DATE, "midnight on Saturday 5 December 2025")
+    assert (value.weekday, value.weekday_wrong) == ("Saturday", True)

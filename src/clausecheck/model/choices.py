@@ -15,6 +15,10 @@ from clausecheck.syntax.tree import Piece
 
 Said = Callable[[Notice], None]
 
+_COMMA = re.compile(",")
+_SEMICOLON = re.compile(r";\s*(?:and\s+)?")
+_AND = re.compile(r"\s+and\s+|\s*&\s*", re.I)
+
 
 def choice(label: LabelType, piece: Piece, say: Said) -> Value:
     """The choices in a piece, in canonical spelling; Unreadable, and a notice, if one is not of the list."""
@@ -23,20 +27,42 @@ def choice(label: LabelType, piece: Piece, say: Said) -> Value:
         return whole
     values: list[str] = []
     spans: list[Span] = []
-    at = 0
-    words = piece.text.split(",") if label.many else [piece.text]
-    for word in words:
-        start = piece.span.start + at + len(word) - len(word.lstrip())
-        span = Span(start, start + len(word.strip()))
-        at += len(word) + 1
-        if not word.strip():
-            continue
-        canonical = _canonical(label, word.strip(), span, say)
+    for word in _several(label, piece) if label.many else [piece]:
+        canonical = _canonical(label, word.text, word.span, say)
         if canonical is None:
             return Unreadable(span=piece.span, raw=piece.text, parts=tuple(parts_of(piece)))
         values.append(canonical)
-        spans.append(span)
+        spans.append(word.span)
     return Choice(span=piece.span, raw=piece.text, values=tuple(values), spans=tuple(spans))
+
+
+def _several(label: LabelType, piece: Piece) -> list[Piece]:
+    """The choices of a list, by its commas; by `;` and `and` too where every part of it is a choice."""
+    found: list[Piece] = []
+    for listed in _split(piece, _COMMA):
+        parts = [part for each in _split(listed, _SEMICOLON) for part in _split(each, _AND)]
+        found.extend(parts if all(_known(label, part.text) for part in parts) else [listed])
+    return found
+
+
+def _split(piece: Piece, by: re.Pattern[str]) -> list[Piece]:
+    """What stands between the marks, without the space around it and without what is empty."""
+    ends = [*((mark.start(), mark.end()) for mark in by.finditer(piece.text)), (len(piece.text), 0)]
+    found: list[Piece] = []
+    start = 0
+    for end, after in ends:
+        word = piece.text[start:end]
+        at = piece.span.start + start + len(word) - len(word.lstrip())
+        if word.strip():
+            found.append(Piece(word.strip(), Span(at, at + len(word.strip()))))
+        start = after
+    return found
+
+
+def _known(label: LabelType, written: str) -> bool:
+    """Whether these words, or those before a bracket, are a choice by one of its names."""
+    names = {folded(name) for name in (*label.choices, *label.choice_synonyms)}
+    return any(folded(words) in names for words in (written, written.partition("(")[0].strip()))
 
 
 def _canonical(label: LabelType, written: str, span: Span, say: Said) -> str | None:

@@ -45,7 +45,8 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
             return Entry(
                 span=piece.span, raw=piece.text, key=free_text(piece), key_raw=piece.text, value=None
             )
-        if kind is Key.WORDS and not _is_hole(piece):
+        either = label.bullets is not None and label.bullets.either
+        if kind is Key.WORDS and not either and not _is_hole(piece):
             say(
                 Notice(
                     "missing-colon",
