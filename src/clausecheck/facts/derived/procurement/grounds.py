@@ -44,7 +44,9 @@ _GROUNDS = (
         "a provider that should have been excluded at award",
         Pattern(
             r"(?:should|ought to) (?:not )?have been (?:excluded|awarded)"
-            r"|exclu\w+ (?:at|before) (?:the )?(?:time of )?award|20\(1\)|20A\(3\)",
+            r"|exclu\w+ (?:should|ought to) have (?:applied|been)"
+            r"|exclu\w+ (?:at|on|before|when) (?:(?:the|its|this|time|date|of|it|contract|was) ){0,5}award"
+            r"|20\(1\)|20A\(3\)",
             re.I,
         ),
     ),
@@ -52,7 +54,7 @@ _GROUNDS = (
         "a provider that has become excluded or excludable since",
         Pattern(
             r"(?:since|later|now)(?: become)? (?:an )?(?:excluded|excludable)"
-            r"|bec(?:omes?|ame|oming) (?:an )?(?:excluded|excludable)|after (?:the )?award",
+            r"|bec(?:omes?|ame|oming) (?:an )?(?:excluded|excludable)|(?:after|since) (?:the )?award",
             re.I,
         ),
     ),
