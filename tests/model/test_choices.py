@@ -43,8 +43,22 @@ def test_a_word_that_is_no_choice_is_said_whole() -> None:
     assert "commissioner and funder" in notices[0].message
 
 
-@pytest.mark.parametrize("text", ["the Provider Selection Regime", "the PSR", "PSR Regulations"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Provider Selection Regime",
+        "the PSR",
+        "PSR Regulations",
+        "the Health Care Services (Provider Selection Regime) Regulations 2023",
+    ],
+)
 def test_the_regime_goes_by_several_names(text: str) -> None:
     value, _ = value_of(Shape.CHOICE, text, label("PROCUREMENT", "Regime"))
     assert isinstance(value, Choice)
     assert value.values == ("PSR 2023",)
+
+
+def test_an_article_may_stand_before_a_choice() -> None:
+    value, notices = value_of(Shape.CHOICE, "the competitive process", label("PROCUREMENT", "Route"))
+    assert isinstance(value, Choice)
+    assert (value.values, notices) == (("competitive process",), [])

@@ -6,7 +6,7 @@ import pytest
 from model_views import read_draft, said
 
 from clausecheck.model.draft import Entry
-from clausecheck.model.values import Choice, Shares
+from clausecheck.model.values import Choice, Percent, Shares
 
 
 def bullets(text: str) -> list[str]:
@@ -101,3 +101,18 @@ def test_a_step_may_have_no_name() -> None:
         "DISPUTES\n  Steps:\n    (a) negotiation: within 10 Operational Days\n    (b) expert determination\n"
     )
     assert bullets(text) == ["negotiation: within 10 Operational Days", "expert determination"]
+
+
+@pytest.mark.parametrize("weight", ["value: 20%", "value 20%", "value (20%)", "value – 20%", "value, 20%"])
+def test_a_weight_may_stand_behind_its_criterion_in_several_ways(weight: str) -> None:
+    _, draft, notices = read_draft(f"PROCUREMENT P\n  Key criteria:\n    - {weight}\n")
+    assert notices == []
+    (entry,) = draft.blocks[0].fields[0].entries
+    assert entry.key_raw == "value"
+    assert isinstance(entry.value, Percent)
+    assert entry.value.value == 20
+
+
+def test_a_limit_is_no_weight() -> None:
+    _, _, notices = read_draft("PROCUREMENT P\n  Key criteria:\n    - social value at least 10%\n")
+    assert [notice.rule for notice in notices] == ["missing-colon", "unread-value"]

@@ -17,6 +17,7 @@ Said = Callable[[Notice], None]
 
 _COMMA = re.compile(",")
 _SEMICOLON = re.compile(r";\s*(?:and\s+)?")
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 _AND = re.compile(r"\s+and\s+|\s*&\s*", re.I)
 
 
@@ -27,7 +28,7 @@ def choice(label: LabelType, piece: Piece, say: Said) -> Value:
         return whole
     values: list[str] = []
     spans: list[Span] = []
-    for word in _several(label, piece) if label.many else [piece]:
+    for word in several(label, piece) if label.many else [piece]:
         canonical = _canonical(label, word.text, word.span, say)
         if canonical is None:
             return Unreadable(span=piece.span, raw=piece.text, parts=tuple(parts_of(piece)))
@@ -36,7 +37,7 @@ def choice(label: LabelType, piece: Piece, say: Said) -> Value:
     return Choice(span=piece.span, raw=piece.text, values=tuple(values), spans=tuple(spans))
 
 
-def _several(label: LabelType, piece: Piece) -> list[Piece]:
+def several(label: LabelType, piece: Piece) -> list[Piece]:
     """The choices of a list, by its commas; by `;` and `and` too where every part of it is a choice."""
     found: list[Piece] = []
     for listed in _split(piece, _COMMA):
@@ -62,13 +63,14 @@ def _split(piece: Piece, by: re.Pattern[str]) -> list[Piece]:
 def _known(label: LabelType, written: str) -> bool:
     """Whether these words, or those before a bracket, are a choice by one of its names."""
     names = {folded(name) for name in (*label.choices, *label.choice_synonyms)}
-    return any(folded(words) in names for words in (written, written.partition("(")[0].strip()))
+    said = (_ARTICLE.sub("", folded(words)) for words in (written, written.partition("(")[0]))
+    return any(words in names for words in said)
 
 
 def _canonical(label: LabelType, written: str, span: Span, say: Said) -> str | None:
     """The choice meant by these words; a note may follow a comma or stand in brackets."""
     for words in dict.fromkeys((written, re.split(r"\s*[,;(]", written)[0])):
-        wanted = folded(words)
+        wanted = _ARTICLE.sub("", folded(words))
         for choice in label.choices:
             if folded(choice) == wanted:
                 return choice

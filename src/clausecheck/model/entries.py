@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from clausecheck.finding import Notice
 from clausecheck.model.choices import Said
 from clausecheck.model.draft import Entry
@@ -10,6 +12,7 @@ from clausecheck.model.reading import read, read_key
 from clausecheck.model.suggest import did_you_mean, nearest
 from clausecheck.model.values import Text
 from clausecheck.model.vocabulary.types import Key, LabelType, Shape, folded
+from clausecheck.spans import Span
 from clausecheck.syntax.tree import Node, Piece
 from clausecheck.syntax.values import read_value
 
@@ -17,6 +20,12 @@ _WHAT = {
     Key.YEAR: ("a year", "2026/27: 0%"),
     Key.BAND: ("a band of the Budget", "1% to 5% of Budget: ICB 50%, Acute 50%"),
 }
+
+# Words and a weight at their end; `at least 10%` is a limit and no weight.
+_WEIGHT = re.compile(
+    r"(\S.*?[^\s(:,–—-])(?<!least)(?<!most)(?<!than)(?<! to)(?<! by)(?<! of)"
+    r"(?:\s*\(\s*|\s*[–—,-]\s*|\s+)(\d{1,3}(?:\.\d+)?\s?%)\s*\)?"
+)
 
 _SIDES = ("gains", "losses")  # a party may stand there too
 
@@ -28,6 +37,8 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
         shape = Shape.TEXT
     kind = label.bullets.key if label.bullets else Key.NONE
     split = _split_key(piece) if kind is not Key.NONE else None
+    if split is None and kind is Key.WORDS and shape is Shape.PERCENT:
+        split = _split_weight(piece)
     if split is None:
         if kind in _WHAT:
             what, example = _WHAT[kind]
@@ -92,6 +103,18 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
 
 def _is_hole(piece: Piece) -> bool:
     return piece.text.startswith(("[", "_", "TB", "tb"))
+
+
+def _split_weight(piece: Piece) -> tuple[Piece, Piece] | None:
+    """The words and the figure of `value 20%`, `value (20%)` or `value - 20%`."""
+    match = _WEIGHT.fullmatch(piece.text)
+    if match is None:
+        return None
+    key, figure = (
+        Piece(match[n], Span(piece.span.start + match.start(n), piece.span.start + match.end(n)))
+        for n in (1, 2)
+    )
+    return key, figure
 
 
 def _split_key(piece: Piece) -> tuple[Piece, Piece | None] | None:
