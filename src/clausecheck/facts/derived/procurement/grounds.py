@@ -69,7 +69,7 @@ _GROUNDS = (
 )
 _FIRST_TWO = 2
 _ALL = Pattern(r"\ball (?:four|the|of the|grounds)\b|\bevery ground\b|\bthe four\b", re.I)
-_REGULATION = Pattern(r"\bPSR\b|\breg(?:ulation)?\.? ?22\b", re.I)
+_REGULATION = Pattern(r"\bPSR\b|\breg(?:ulation)?\.? ?22\b|\bstatutory grounds?\b", re.I)
 
 
 def derive(draft: Draft, facts: Collector) -> None:
