@@ -644,6 +644,7 @@ def test_what_is_no_share_list_is_not_read_as_one(text: str) -> None:
         "11:59 pm on Friday, 5 December 2025",
         "12 noon on 5 December 2025",
         "23:59 hours on 5 December 2025",
+        "the 5th day of December 2025",
     ],
 )
 def test_a_date_may_have_an_hour_and_a_weekday_before_it(text: str) -> None:
@@ -653,3 +654,25 @@ def test_a_date_may_have_an_hour_and_a_weekday_before_it(text: str) -> None:
 def test_a_weekday_behind_other_words_is_checked() -> None:
     value = read(Shape.DATE, "midnight on Saturday 5 December 2025")
     assert (value.weekday, value.weekday_wrong) == ("Saturday", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "spelt"), [("3 (three) years", 3), ("three (3) years", 3), ("3 (two) years", 2)]
+)
+def test_a_length_may_stand_in_figures_and_in_words(text: str, spelt: int) -> None:
+    value = read(Shape.DURATION, text)
+    assert (value.count, value.unit, value.in_words) == (3, "year", spelt)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("twenty-four months", 24),
+        ("up to thirty-six months", 36),
+        ("fifteen days", 15),
+        ("forty Operational Days", 40),
+        ("twenty-eight (28) calendar days", 28),
+    ],
+)
+def test_a_length_in_words(text: str, count: int) -> None:
+    assert read(Shape.DURATION, text).count == count

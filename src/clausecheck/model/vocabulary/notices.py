@@ -131,6 +131,8 @@ CHANGES = (
         choice_synonyms={
             "commissioner": "authority",
             "decision of the authority": "authority",
+            "relevant authority": "authority",
+            "decision of the relevant authority": "authority",
             "external": "external factors",
             "external factor": "external factors",
             "succession": "change of provider identity",
