@@ -11,6 +11,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.psr import DAP_C, MSP, place_of, psr_blocks, publication_day
 from clausecheck.facts.derived.words.lines import line_of
+from clausecheck.facts.derived.words.named_clauses import clauses_named
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -129,8 +130,12 @@ def _grounds(draft: Draft, block: Block, termination: Block | None, facts: Colle
         return
     general = termination.get("Grounds") if termination else None
     words = "; ".join(line_of(field) for _, field in fields)
+    clauses = clauses_named(draft, words)
+    if clauses is None or not all(clause.complete for clause in clauses):
+        return
+    prose = [text.raw for clause in clauses for text in clause.prose]
     # What the general grounds say counts too: no line has to say a thing twice.
-    said = "; ".join(part for part in (words, line_of(general)) if part)
+    said = "; ".join(part for part in (words, line_of(general), *prose) if part)
     day = decisive_day(draft, block)
     four = day is None or day >= FOUR_FROM
     missing = missing_grounds(said, four)
