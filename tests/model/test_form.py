@@ -23,6 +23,7 @@ def form(text: str) -> FormOf | Hole:
         ("NHS Standard Contract 2021\u20132022", STANDARD, "2021/22", None, False),
         ("NHS Standard Contract 2021 / 22", STANDARD, "2021/22", None, False),
         ("NHS Standard Contract 26/27, full-length", STANDARD, "2026/27", "full-length", False),
+        ("NHS Standard Contract 2026 to 2027", STANDARD, "2026/27", None, False),
         ("NHS Standard Contract 26/28", STANDARD, None, None, False),
         ("NHS Standard Contract of 24/25/2026", STANDARD, None, None, False),
         ("NHS Standard Contract 2021-23", STANDARD, None, None, False),

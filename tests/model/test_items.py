@@ -6,7 +6,7 @@ import pytest
 from model_views import read_draft, said
 
 from clausecheck.model.draft import Entry
-from clausecheck.model.values import Choice, Percent, Shares
+from clausecheck.model.values import Choice, Names, Percent, Shares
 
 
 def bullets(text: str) -> list[str]:
@@ -116,3 +116,14 @@ def test_a_weight_may_stand_behind_its_criterion_in_several_ways(weight: str) ->
 def test_a_limit_is_no_weight() -> None:
     _, _, notices = read_draft("PROCUREMENT P\n  Key criteria:\n    - social value at least 10%\n")
     assert [notice.rule for notice in notices] == ["missing-colon", "unread-value"]
+
+
+@pytest.mark.parametrize(
+    "written", ["A; B", "A; and B", "A and B", "A (for itself), B", "A (as host); B (for X and Y)"]
+)
+def test_names_may_be_parted_and_explained_in_several_ways(written: str) -> None:
+    _, draft, notices = read_draft(f"PAYMENT\n  Payer: {written}\n")
+    assert notices == []
+    value = draft.blocks[0].fields[0].value
+    assert isinstance(value, Names)
+    assert [name.id for name in value.names] == ["A", "B"]

@@ -23,7 +23,7 @@ _FAMILIES = (
 _SHORTER = Pattern(r"\bshort(?:er)?[\s-]*form\b", re.I)
 _FULL = Pattern(r"\bfull[\s-]*length\b", re.I)
 _OVERLAY = Pattern(r"\boverlay|\blies over\b", re.I)
-_EDITION = Pattern(r"\b(20\d{2})\s?[/\u2010-\u2014\u2212-]\s?(?:20)?(\d{2})\b")
+_EDITION = Pattern(r"\b(20\d{2})\s?(?:[/\u2010-\u2014\u2212-]|to(?= 20))\s?(?:20)?(\d{2})\b")
 _SHORT_EDITION = Pattern(r"(?<![\d/.-])(2\d)/(2\d)(?![\d/.-])")  # 26/27
 
 

@@ -136,6 +136,8 @@ CHANGES = (
             "external": "external factors",
             "external factor": "external factors",
             "succession": "change of provider identity",
+            "succession of the provider": "change of provider identity",
+            "change of provider": "change of provider identity",
             "corporate succession": "change of provider identity",
         },
         synonyms=("Cause of change", "Change attributable to"),
