@@ -178,3 +178,8 @@ def test_prose_of_a_clause_keeps_its_words() -> None:
     draft = text('CLAUSE 4.2 "Duties"\nThe Parties shall,  by 2026-04-01:  \n\t– meet;\nCap: £14.2m\n')
     wanted = 'CLAUSE 4.2 "Duties"\n  The Parties shall,  by 2026-04-01:\n  – meet;\n  Cap: £14.2m\n'
     assert format_source(draft) == wanted
+
+
+def test_a_list_of_choices_has_commas_however_it_was_joined() -> None:
+    written = "role: Commissioner; and Co-ordinating Commissioner"
+    assert line("PARTY A", written) == "Role: commissioner, co-ordinating commissioner"

@@ -6,7 +6,7 @@ import pytest
 from model_views import read_draft, said
 
 from clausecheck.model.draft import Entry
-from clausecheck.model.values import Choice, Shares
+from clausecheck.model.values import Choice, Names, Percent, Shares
 
 
 def bullets(text: str) -> list[str]:
@@ -130,3 +130,36 @@ def test_figures_of_several_years_on_one_line_are_read_for_each_year() -> None:
     assert found == [("2026/27", 0), ("2027/28", 3), ("Year 3", 5)]
     assert [notice.rule for notice in notices] == ["glued-lines"]
     assert bullets("OUTCOME PAYMENT OP1\n  Share of budget: 3% in 2027/28\n") == []
+
+
+def test_a_step_may_have_no_name() -> None:
+    text = (
+        "DISPUTES\n  Steps:\n    (a) negotiation: within 10 Operational Days\n    (b) expert determination\n"
+    )
+    assert bullets(text) == ["negotiation: within 10 Operational Days", "expert determination"]
+
+
+@pytest.mark.parametrize("weight", ["value: 20%", "value 20%", "value (20%)", "value – 20%", "value, 20%"])
+def test_a_weight_may_stand_behind_its_criterion_in_several_ways(weight: str) -> None:
+    _, draft, notices = read_draft(f"PROCUREMENT P\n  Key criteria:\n    - {weight}\n")
+    assert notices == []
+    (entry,) = draft.blocks[0].fields[0].entries
+    assert entry.key_raw == "value"
+    assert isinstance(entry.value, Percent)
+    assert entry.value.value == 20
+
+
+def test_a_limit_is_no_weight() -> None:
+    _, _, notices = read_draft("PROCUREMENT P\n  Key criteria:\n    - social value at least 10%\n")
+    assert [notice.rule for notice in notices] == ["missing-colon", "unread-value"]
+
+
+@pytest.mark.parametrize(
+    "written", ["A; B", "A; and B", "A and B", "A (for itself), B", "A (as host); B (for X and Y)"]
+)
+def test_names_may_be_parted_and_explained_in_several_ways(written: str) -> None:
+    _, draft, notices = read_draft(f"PAYMENT\n  Payer: {written}\n")
+    assert notices == []
+    value = draft.blocks[0].fields[0].value
+    assert isinstance(value, Names)
+    assert [name.id for name in value.names] == ["A", "B"]

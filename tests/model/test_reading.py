@@ -709,3 +709,46 @@ def test_a_choice_may_go_on_unless_another_stands_further_on() -> None:
     curve, sides = label("OUTCOME PAYMENT", "Curve"), label("RISK SHARE", "Sides")
     assert value_of(Shape.CHOICE, "linear from Floor to Target", curve)[1] == []
     assert value_of(Shape.CHOICE, "gain only from 2026/27 and loss only after", sides)[1] != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "midnight at the end of Friday, 5 December 2025",
+        "midnight on Friday 5 December 2025",
+        "at 23.59 on 5 December 2025",
+        "11:59 pm on Friday, 5 December 2025",
+        "12 noon on 5 December 2025",
+        "23:59 hours on 5 December 2025",
+        "the 5th day of December 2025",
+    ],
+)
+def test_a_date_may_have_an_hour_and_a_weekday_before_it(text: str) -> None:
+    assert read(Shape.DATE, text).day == date(2025, 12, 5)
+
+
+def test_a_weekday_behind_other_words_is_checked() -> None:
+    value = read(Shape.DATE, "midnight on Saturday 5 December 2025")
+    assert (value.weekday, value.weekday_wrong) == ("Saturday", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "spelt"), [("3 (three) years", 3), ("three (3) years", 3), ("3 (two) years", 2)]
+)
+def test_a_length_may_stand_in_figures_and_in_words(text: str, spelt: int) -> None:
+    value = read(Shape.DURATION, text)
+    assert (value.count, value.unit, value.in_words) == (3, "year", spelt)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("twenty-four months", 24),
+        ("up to thirty-six months", 36),
+        ("fifteen days", 15),
+        ("forty Operational Days", 40),
+        ("twenty-eight (28) calendar days", 28),
+    ],
+)
+def test_a_length_in_words(text: str, count: int) -> None:
+    assert read(Shape.DURATION, text).count == count

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from clausecheck.format.atoms import TOKENS
+from clausecheck.model.choices import several
 from clausecheck.model.parts import tree_of
 from clausecheck.model.values import (
     Amount,
@@ -83,8 +84,9 @@ def _tokens(tree: Node, text: str) -> str:
 
 def _choices(value: Choice, label: LabelType, text: str) -> str:
     """Choices in the vocabulary's spelling; a synonym and a note stay as they are."""
-    words = text.split(",") if label.many else [text]
-    return ", ".join(_choice(value.values, word.strip()) for word in words)
+    whole = Piece(text, Span(0, len(text)))
+    words = several(label, whole) if label.many else [whole]
+    return ", ".join(_choice(value.values, word.text.strip()) for word in words)
 
 
 def _choice(values: tuple[str, ...], written: str) -> str:

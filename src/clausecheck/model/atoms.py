@@ -45,23 +45,16 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _SCALE = {"k": 10**3, "t": 10**3, "m": 10**6, "b": 10**9}
+_ONES = re.findall(
+    r"\w+",
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen",
+)
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _IN_WORDS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "twelve": 12,
-    "eighteen": 18,
-    "twenty": 20,
-    "thirty": 30,
-    "sixty": 60,
-    "ninety": 90,
+    **{word: at for at, word in enumerate(_ONES, 1)},
+    **{word: at * 10 for at, word in enumerate(_TENS, 2)},
+    **{f"{ten}-{_ONES[one]}": at * 10 + one + 1 for at, ten in enumerate(_TENS, 2) for one in range(9)},
 }
 _DAY_KINDS = {
     "operational": DayKind.OPERATIONAL,
@@ -130,10 +123,10 @@ def day(text: str, span: Span) -> Day:
 
 
 def duration(text: str, span: Span) -> Duration:
-    """`10 Operational Days` with its kind of day; `thirty (45) days` keeps both its numbers."""
-    words = re.findall(r"[A-Za-z]+|\d[\d,]*", plain(text))
+    """`10 Operational Days` with its kind of day; `thirty (45) days` keeps both numbers, in either order."""
+    words = re.findall(rf"(?:{'|'.join(_TENS)})-[a-z]+|[a-z]+|\d[\d,]*", plain(text), re.I)
     figures = [int(word.replace(",", "")) for word in words if word[0].isdigit()]
-    spelt = _IN_WORDS.get(words[0].lower())
+    spelt = next((_IN_WORDS[word.lower()] for word in words if word.lower() in _IN_WORDS), None)
     unit = words[-1].lower().rstrip("s")
     kind = next((_DAY_KINDS[word.lower()] for word in words if word.lower() in _DAY_KINDS), DayKind.BARE)
     return Duration(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable
 
 from clausecheck.finding import Edit, Fix, Notice, Safety
 from clausecheck.model.parts import parts_of, whole_hole
@@ -16,6 +16,14 @@ from clausecheck.syntax.tree import Piece
 
 Said = Callable[[Notice], None]
 
+_COMMA = re.compile(",")
+_SEMICOLON = re.compile(r";\s*(?:and\s+)?")
+_ARTICLE = re.compile(r"^(?:the|an?) ")
+_AND = re.compile(r"\s+(?:and|then)\s+|\s*&\s*", re.I)
+_TURN = re.compile(
+    r"(?:(?:and|then|first(?:ly)?|second(?:ly)?|third(?:ly)?|next|lastly|finally)\b\s*)+", re.I
+)
+
 
 def choice(label: LabelType, piece: Piece, say: Said) -> Value:
     """The choices in a piece, in canonical spelling; Unreadable, and a notice, if one is not of the list."""
@@ -24,43 +32,50 @@ def choice(label: LabelType, piece: Piece, say: Said) -> Value:
         return whole
     values: list[str] = []
     spans: list[Span] = []
-    for at, word in _listed(label, piece.text) if label.many else [(0, piece.text.rstrip())]:
-        start = piece.span.start + at
-        span = Span(start, start + len(word))
-        canonical = _canonical(label, word, span, say)
+    for word in several(label, piece) if label.many else [piece]:
+        canonical = _canonical(label, word.text, word.span, say)
         if canonical is None:
             return Unreadable(span=piece.span, raw=piece.text, parts=tuple(parts_of(piece)))
         values.append(canonical)
-        spans.append(span)
+        spans.append(word.span)
     return Choice(span=piece.span, raw=piece.text, values=tuple(values), spans=tuple(spans))
 
 
-_PART = Pattern(r"[^,;]+")
-_TURN = Pattern(
-    r"(?:(?:and|then|first|firstly|second|secondly|third|thirdly|next|lastly|finally)\b\s*)+", re.I
-)
-_AND = Pattern(r"\s+(?:and|then)\s+(?:(?:then|lastly|finally)\s+)?", re.I)
+def several(label: LabelType, piece: Piece) -> list[Piece]:
+    """The choices of a list, by its commas; by `;` and `and` too where every part of it is a choice."""
+    found: list[Piece] = []
+    for listed in map(_without_turn, _split(piece, _COMMA)):
+        parts = [_without_turn(part) for each in _split(listed, _SEMICOLON) for part in _split(each, _AND)]
+        found.extend(parts if all(_known(label, part.text) for part in parts) else [listed])
+    return found
 
 
-def _listed(label: LabelType, text: str) -> Iterator[tuple[int, str]]:
-    """The words of a list of choices and where each begins: `bands, then quality and cap`."""
-    names = {folded(each) for each in (*label.choices, *label.choice_synonyms)}
-    for part in _PART.finditer(text):
-        at = part.start() + len(part[0]) - len(part[0].lstrip())
-        turn = _TURN.match(text[at : part.end()])
-        at += turn.end() if turn else 0
-        yield from _pieces(text, at, part.end(), names)
+def _without_turn(piece: Piece) -> Piece:
+    """The words of a list without those that count them out: `then quality`, `lastly the cap`."""
+    turn = _TURN.match(piece.text)
+    bare = piece.text[turn.end() :] if turn else ""
+    return Piece(bare, Span(piece.span.end - len(bare), piece.span.end)) if bare else piece
 
 
-def _pieces(text: str, at: int, end: int, names: Container[str]) -> Iterator[tuple[int, str]]:
-    """One part of a list, cut at each `and` or `then` unless a choice has that word itself."""
-    whole = text[at:end].rstrip()
-    gap = None if folded(whole) in names else _AND.search(whole)
-    if gap is not None:
-        yield at, whole[: gap.start()]
-        yield from _pieces(text, at + gap.end(), end, names)
-    elif whole:
-        yield at, whole
+def _split(piece: Piece, by: re.Pattern[str]) -> list[Piece]:
+    """What stands between the marks, without the space around it and without what is empty."""
+    ends = [*((mark.start(), mark.end()) for mark in by.finditer(piece.text)), (len(piece.text), 0)]
+    found: list[Piece] = []
+    start = 0
+    for end, after in ends:
+        word = piece.text[start:end]
+        at = piece.span.start + start + len(word) - len(word.lstrip())
+        if word.strip():
+            found.append(Piece(word.strip(), Span(at, at + len(word.strip()))))
+        start = after
+    return found
+
+
+def _known(label: LabelType, written: str) -> bool:
+    """Whether these words, or those before a bracket, are a choice by one of its names."""
+    names = {folded(name) for name in (*label.choices, *label.choice_synonyms)}
+    said = (_ARTICLE.sub("", folded(words)) for words in (written, written.partition("(")[0]))
+    return any(words in names for words in said)
 
 
 _GOES_ON = Pattern(r"\s+(?:from|between|in proportion|within)\b")
@@ -79,9 +94,8 @@ def _first_words(label: LabelType, written: str) -> str:
 def _canonical(label: LabelType, written: str, span: Span, say: Said) -> str | None:
     """The choice meant by these words; a note may follow a comma or stand in brackets."""
     first = re.split(r"\s*[,;(]", written)[0]
-    bare = re.sub(r"^(?:an?|the) ", "", first, flags=re.I)
-    for words in dict.fromkeys((written, first, bare, _first_words(label, written))):
-        wanted = folded(words)
+    for words in dict.fromkeys((written, first, _first_words(label, written))):
+        wanted = _ARTICLE.sub("", folded(words))
         for choice in label.choices:
             if folded(choice) == wanted:
                 return choice

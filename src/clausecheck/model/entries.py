@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from clausecheck.finding import Notice
 from clausecheck.model.choices import Said
 from clausecheck.model.draft import Entry
@@ -10,7 +12,6 @@ from clausecheck.model.reading import read, read_key
 from clausecheck.model.suggest import did_you_mean, nearest
 from clausecheck.model.values import Text
 from clausecheck.model.vocabulary.types import Key, LabelType, Shape, folded
-from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 from clausecheck.syntax.tree import Node, Piece
 from clausecheck.syntax.values import read_value
@@ -19,6 +20,12 @@ _WHAT = {
     Key.YEAR: ("a year", "2026/27: 0%"),
     Key.BAND: ("a band of the Budget", "1% to 5% of Budget: ICB 50%, Acute 50%"),
 }
+
+# Words and a weight at their end; `at least 10%` is a limit and no weight.
+_WEIGHT = re.compile(
+    r"(\S.*?[^\s(:,–—-])(?<!least)(?<!most)(?<!than)(?<! to)(?<! by)(?<! of)"
+    r"(?:\s*\(\s*|\s*[–—,-]\s*|\s+)(\d{1,3}(?:\.\d+)?\s?(?:%|per cent))\s*\)?[;,.]?(?:\s*and)?"
+)
 
 _SIDES = ("gains", "losses")  # a party may stand there too
 
@@ -31,7 +38,7 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
     kind = label.bullets.key if label.bullets else Key.NONE
     split = _split_key(piece) if kind is not Key.NONE else None
     if split is None and kind is Key.WORDS and shape is Shape.PERCENT:
-        split = _weighted(piece)
+        split = _split_weight(piece)
     if split is None:
         if kind in _WHAT:
             what, example = _WHAT[kind]
@@ -49,7 +56,8 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
             return Entry(
                 span=piece.span, raw=piece.text, key=free_text(piece), key_raw=piece.text, value=None
             )
-        if kind is Key.WORDS and shape is not Shape.TEXT and not _is_hole(piece):
+        either = label.bullets is not None and label.bullets.either
+        if kind is Key.WORDS and shape is not Shape.TEXT and not either and not _is_hole(piece):
             say(
                 Notice(
                     "missing-colon",
@@ -93,25 +101,20 @@ def read_entry(label: LabelType, piece: Piece, say: Said) -> Entry:
     )
 
 
-_WEIGHTED = Pattern(
-    r"([A-Za-z][^%]*?[A-Za-z)])\s*(?:[–—(-]\s*|\s)(\d[\d.]*\s?(?:%|per cent))\)?[;,.]?(?:\s*and)?"
-)
-
-
-def _weighted(piece: Piece) -> tuple[Piece, Piece] | None:
-    """The two sides of `social value (10%)`, where a colon would stand between words and their weight."""
-    match = _WEIGHTED.fullmatch(piece.text)
-    if match is None:
-        return None
-    name, weight = (
-        Piece(match[group], Span(piece.span.start + match.start(group), piece.span.start + match.end(group)))
-        for group in (1, 2)
-    )
-    return name, weight
-
-
 def _is_hole(piece: Piece) -> bool:
     return piece.text.startswith(("[", "_", "TB", "tb"))
+
+
+def _split_weight(piece: Piece) -> tuple[Piece, Piece] | None:
+    """The words and the figure of `value 20%`, `value (20%)` or `value - 20%`."""
+    match = _WEIGHT.fullmatch(piece.text)
+    if match is None:
+        return None
+    key, figure = (
+        Piece(match[n], Span(piece.span.start + match.start(n), piece.span.start + match.end(n)))
+        for n in (1, 2)
+    )
+    return key, figure
 
 
 def _split_key(piece: Piece) -> tuple[Piece, Piece | None] | None:

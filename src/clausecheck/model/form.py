@@ -23,7 +23,8 @@ _FAMILIES = (
 _SHORTER = Pattern(r"\bshort(?:er)?[\s-]*form\b", re.I)
 _FULL = Pattern(r"\bfull[\s-]*length\b", re.I)
 _OVERLAY = Pattern(r"\boverlay|\blies over\b", re.I)
-_EDITION = Pattern(r"\b(20\d{2})\s?[/\u2010-\u2014\u2212-]\s?(?:20)?(\d{2})\b")
+_EDITION = Pattern(r"\b(20\d{2})\s?(?:[/\u2010-\u2014\u2212-]|to(?= 20))\s?(?:20)?(\d{2})\b")
+_SHORT_EDITION = Pattern(r"(?<![\d/.-])(2\d)/(2\d)(?![\d/.-])")  # 26/27
 
 
 def read_form(piece: Piece) -> FormOf | Hole:
@@ -50,4 +51,7 @@ def _edition(text: str) -> str | None:
     for found in _EDITION.finditer(text):
         if (int(found[1]) + 1) % 100 == int(found[2]):
             return f"{found[1]}/{found[2]}"
+    for found in _SHORT_EDITION.finditer(text):
+        if int(found[1]) + 1 == int(found[2]):
+            return f"20{found[1]}/{found[2]}"
     return None

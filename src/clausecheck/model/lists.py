@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import cast
 
 from clausecheck.model import atoms
 from clausecheck.model.parts import whole_hole
 from clausecheck.model.values import Hole, Moneys, MoneyShare, Name, Names, Share, Shares, Vote, Votes
+from clausecheck.patterns import Pattern
 from clausecheck.spans import Span
 from clausecheck.syntax.tree import Leaf, Node, Piece
 
@@ -94,11 +94,16 @@ def names(tree: Node, piece: Piece) -> Names | Hole:
     return Names(span=piece.span, raw=piece.text, names=tuple(found))
 
 
+_BETWEEN = Pattern(r"((?:\s*;\s*(?:and\s+)?|(?:^|\s+)and\s+)(?![^()]*\)))")
+_REMARK = Pattern(r"\s*\([^()]*\)\s*$")
+
+
 def _split_and(name: Name) -> Iterable[Name]:
-    """`ICB and Council` as two names."""
+    """`ICB and Council` and `ICB; Council` as two names, without the remarks in brackets behind them."""
     at = 0
-    for word in re.split(r"(\s+and\s+)", name.raw):
-        if word and not re.fullmatch(r"\s+and\s+", word):
+    for place, words in enumerate(_BETWEEN.split(name.raw)):
+        word = _REMARK.sub("", words)
+        if word and place % 2 == 0:
             span = Span(name.span.start + at, name.span.start + at + len(word))
             yield Name(span=span, raw=word, id=_id(word))
-        at += len(word)
+        at += len(words)

@@ -108,12 +108,11 @@ _ABOUT = Pattern(r"(?:about|approximately|around|roughly|some|circa|c\.) ?(?=\d)
 def _plain(shape: Shape, label: LabelType, piece: Piece) -> Piece:
     """A value without what its shape has no need of, as long as what was written.
 
-    A cap is the most anyhow, nil percent is 0%, and semicolons part names as commas do.
+    A cap is the most anyhow, and nil percent is 0%.
     """
     text = piece.text
-    if shape is Shape.NAMES:
-        text = text.replace(";", ",")
-        text = _IN_BUDGET.sub(lambda words: " " * len(words[0]), text) if "BUDGET" in label.refers else text
+    if shape is Shape.NAMES and "BUDGET" in label.refers:
+        text = _IN_BUDGET.sub(lambda words: " " * len(words[0]), text)
     elif shape is Shape.COUNT and (about := _ABOUT.match(text)):
         text = " " * about.end() + text[about.end() :]
     elif shape is Shape.PERCENT:

@@ -6,6 +6,7 @@ from clausecheck.model.vocabulary.types import Bullets, Key, Shape
 
 LIST = Bullets(Key.NONE, Shape.TEXT)
 NAMED = Bullets(Key.WORDS, Shape.TEXT)
+STEPS = Bullets(Key.WORDS, Shape.TEXT, either=True)
 TEXT_A_YEAR = Bullets(Key.YEAR, Shape.TEXT)
 THRESHOLD_A_YEAR = Bullets(Key.YEAR, Shape.THRESHOLD)
 AMOUNT_A_SIDE = Bullets(Key.SIDE, Shape.AMOUNT)

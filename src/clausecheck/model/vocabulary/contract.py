@@ -156,7 +156,7 @@ CONTRACT = Head(
             Shape.TEXT,
             "The reference number on the cover of the Particulars.",
             "NS-2026-014",
-            synonyms=("Reference", "Contract number", "Contract ref"),
+            synonyms=("Reference", "Ref", "Contract number", "Contract ref"),
         ),
         LabelType(
             "Date of contract",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausecheck.model.vocabulary.bullets import LIST, NAMED
+from clausecheck.model.vocabulary.bullets import LIST, STEPS
 from clausecheck.model.vocabulary.types import Head, LabelType, Shape
 
 VARIATION = Head(
@@ -75,7 +75,7 @@ DISPUTES = Head(
             Shape.TEXT,
             "The steps in turn, each with its time.",
             "negotiation, mediation, expert determination, under GC14",
-            bullets=NAMED,
+            bullets=STEPS,
             synonyms=("Process", "Procedure", "Escalation"),
         ),
         LabelType(
@@ -226,6 +226,7 @@ EXIT = Head(
 LIABILITY = Head(
     "LIABILITY",
     "Who answers for harm, and with what cover.",
+    synonyms=("LIABILITIES",),
     identified=False,
     labels=(
         LabelType(

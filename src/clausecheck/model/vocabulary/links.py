@@ -29,7 +29,7 @@ LINKS = Head(
             Shape.TEXT,
             "Where locally agreed prices and adjustments stand.",
             "Schedule 3C",
-            synonyms=("Prices", "Local price"),
+            synonyms=("Prices", "Price", "Pricing", "Local price"),
         ),
         LabelType(
             "Information requirements",

@@ -131,9 +131,13 @@ CHANGES = (
         choice_synonyms={
             "commissioner": "authority",
             "decision of the authority": "authority",
+            "relevant authority": "authority",
+            "decision of the relevant authority": "authority",
             "external": "external factors",
             "external factor": "external factors",
             "succession": "change of provider identity",
+            "succession of the provider": "change of provider identity",
+            "change of provider": "change of provider identity",
             "corporate succession": "change of provider identity",
         },
         synonyms=("Cause of change", "Change attributable to"),

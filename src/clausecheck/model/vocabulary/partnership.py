@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausecheck.model.vocabulary.bullets import LIST, NAMED
+from clausecheck.model.vocabulary.bullets import LIST, NAMED, STEPS
 from clausecheck.model.vocabulary.types import Bullets, Head, Key, LabelType, Shape
 
 GOVERNANCE = Head(
@@ -68,7 +68,7 @@ GOVERNANCE = Head(
             Shape.TEXT,
             "The steps by which a matter that is not agreed goes further, each with its time.",
             "chief executives within 15 Operational Days, then GC14",
-            bullets=NAMED,
+            bullets=STEPS,
             synonyms=("Escalation steps", "Escalate to"),
         ),
         LabelType(
@@ -76,7 +76,7 @@ GOVERNANCE = Head(
             Shape.TEXT,
             "What ends a matter on which the members cannot agree.",
             "mediation within 20 Operational Days, then expert determination",
-            bullets=NAMED,
+            bullets=STEPS,
             synonyms=("Deadlock resolution",),
         ),
         LabelType(

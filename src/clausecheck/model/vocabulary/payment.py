@@ -214,7 +214,7 @@ PAYMENT = Head(
             Shape.MONEY,
             "What is expected to be paid in a year.",
             "£8,400,000 per annum",
-            synonyms=("Expected Annual Contract Value", "EACV"),
+            synonyms=("Annual amount", "Annual sum", "Expected Annual Contract Value", "EACV"),
         ),
         LabelType(
             "Unit price",

@@ -47,10 +47,11 @@ class Key(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """How the bullets under a label are written: `key: value`, or a value alone."""
+    """How the bullets under a label are written: `key: value`, or a value alone; some may be either."""
 
     key: Key
     value: Shape
+    either: bool = False
 
 
 @dataclass(frozen=True)

@@ -137,6 +137,13 @@ def test_an_urgent_term_over_12_months_has_reasons(expiry: str, more: tuple[str,
     assert failed(text) == (["urgent term"] if fails else [])
 
 
+def test_the_term_is_of_the_award_that_follows_an_urgent_one() -> None:
+    follows = psr("Award date: 10 August 2026", route="competitive process").replace("PR1", "PR2")
+    text = term("1 October 2026", "30 September 2029") + psr(URGENT, route="urgent award") + "\n"
+    assert failed(text) == ["urgent term"]
+    assert failed(text + follows) == []
+
+
 @pytest.mark.parametrize(
     ("expiry", "more", "fails"),
     [

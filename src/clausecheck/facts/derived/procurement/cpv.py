@@ -68,6 +68,7 @@ _HARM = Pattern(
     r"|\b(?:could|can|would) not\b|cannot|\blos(?:e|es|ing)\b|\bbreak\b|\bbroken\b|fragment|delay",
     re.I,
 )
+_NOT_MIXED = Pattern(r"\W*(?:(?:it|this|the \w+) is )?not (?:an? )?mixed\b", re.I)
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -83,7 +84,8 @@ def derive(draft: Draft, facts: Collector) -> None:
 
 def _is_mixed(block: Block) -> bool:
     said = line_of(block.get("Mixed procurement"))
-    return (bool(said) and not says_none(said)) or money_of(block, "Other value") is not None
+    denied = says_none(said) or _NOT_MIXED.match(said)
+    return (bool(said) and not denied) or money_of(block, "Other value") is not None
 
 
 def _codes(block: Block, field: Field, mixed: bool, facts: Collector) -> None:

@@ -11,6 +11,7 @@ from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.frame.term import day_of
 from clausecheck.facts.derived.procurement.psr import DAP_C, MSP, place_of, psr_blocks, publication_day
 from clausecheck.facts.derived.words.lines import line_of
+from clausecheck.facts.derived.words.named_clauses import clauses_named
 from clausecheck.facts.fact import State
 from clausecheck.facts.kinds import count, flag, kind, text, word
 from clausecheck.model.draft import Block, Draft, Field
@@ -44,7 +45,9 @@ _GROUNDS = (
         "a provider that should have been excluded at award",
         Pattern(
             r"(?:should|ought to) (?:not )?have been (?:excluded|awarded)"
-            r"|exclu\w+ (?:at|before) (?:the )?(?:time of )?award|20\(1\)|20A\(3\)",
+            r"|exclu\w+ (?:should|ought to) have (?:applied|been)"
+            r"|exclu\w+ (?:at|on|before|when) (?:(?:the|its|this|time|date|of|it|contract|was) ){0,5}award"
+            r"|20\(1\)|20A\(3\)",
             re.I,
         ),
     ),
@@ -52,7 +55,7 @@ _GROUNDS = (
         "a provider that has become excluded or excludable since",
         Pattern(
             r"(?:since|later|now)(?: become)? (?:an )?(?:excluded|excludable)"
-            r"|bec(?:omes?|ame|oming) (?:an )?(?:excluded|excludable)|after (?:the )?award",
+            r"|bec(?:omes?|ame|oming) (?:an )?(?:excluded|excludable)|(?:after|since) (?:the )?award",
             re.I,
         ),
     ),
@@ -67,7 +70,7 @@ _GROUNDS = (
 )
 _FIRST_TWO = 2
 _ALL = Pattern(r"\ball (?:four|the|of the|grounds)\b|\bevery ground\b|\bthe four\b", re.I)
-_REGULATION = Pattern(r"\bPSR\b|\breg(?:ulation)?\.? ?22\b", re.I)
+_REGULATION = Pattern(r"\bPSR\b|\breg(?:ulation)?\.? ?22\b|\bstatutory grounds?\b", re.I)
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -127,8 +130,12 @@ def _grounds(draft: Draft, block: Block, termination: Block | None, facts: Colle
         return
     general = termination.get("Grounds") if termination else None
     words = "; ".join(line_of(field) for _, field in fields)
+    clauses = clauses_named(draft, words)
+    if clauses is None or not all(clause.complete for clause in clauses):
+        return
+    prose = [text.raw for clause in clauses for text in clause.prose]
     # What the general grounds say counts too: no line has to say a thing twice.
-    said = "; ".join(part for part in (words, line_of(general)) if part)
+    said = "; ".join(part for part in (words, line_of(general), *prose) if part)
     day = decisive_day(draft, block)
     four = day is None or day >= FOUR_FROM
     missing = missing_grounds(said, four)

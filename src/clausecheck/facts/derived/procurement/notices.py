@@ -93,7 +93,7 @@ _REQUIRED = {
     MINI_COMPETITION: {_INTENTION: "PSR reg 18(7)-(9)", _AWARD: "PSR reg 18(7)-(9)"},
     URGENT: {_AWARD: "PSR reg 14(4)-(5)"},
 }
-_CENTRAL = Pattern(r"central digital platform|\bcdp\b|find a tender|\bfts\b", re.I)
+_CENTRAL = Pattern(r"central digital platform|\bcdp\b|find[ -]a?[ -]?tender|\bfts\b", re.I)
 _SHORTEST_YEAR = 365
 
 

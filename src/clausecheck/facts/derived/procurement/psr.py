@@ -35,7 +35,9 @@ _UNMISTAKABLE = frozenset({DAP_A, DAP_B, DAP_C, MSP})
 # "No later than" sets a limit and "no provider failed" reports a result: neither denies the thing itself.
 _NONE = Pattern(
     r"\s*(?:none(?!\s+failed)|nil|no(?!\s+(?:later|earlier|sooner|fewer|less|more|providers?|bidders?)\b)"
-    r"|not (?:applicable|required|needed|recorded|applied)|n/?a|waived|disapplied)\b",
+    r"|not (?:applicable|required|needed|recorded|applied)|n/?a|waived|disapplied"
+    r"|(?:it |this |the standstill )?(?:does|do|did|is|are|was|were) not"
+    r" (?:apply|applicable|required|needed))\b",
     re.I,
 )
 

@@ -67,7 +67,7 @@ _NUMBER = Pattern(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|single|sole|limited to|restricted|capped)\b",
     re.I,
 )
-_EVERYONE = Pattern(r"\ball\b|\bany\b|\bevery\b|\beach\b", re.I)
+_EVERYONE = Pattern(r"\ball\b|\bany\b|\bevery\b|\beach\b|^the (?:\w+ )?framework providers\b", re.I)
 _CHOSEN = Pattern(r"\b(?:top|best|first|highest|short-?list(?:ed)?|selected|preferred)\b", re.I)
 _NATURE = Pattern(r"\bonly\b|\bsole(?:ly)?\b|\bno other\b|\bnature\b|\bnobody else\b|\bunique", re.I)
 _PREFERENCE = Pattern(
@@ -83,12 +83,16 @@ _URGENCY = (
     (
         "the authority did not bring it about",
         Pattern(
-            r"attribut|caused by|\bnot (?:itself )?(?:caused?|bring|brought|create|contribute)"
+            r"attribut|caused by|\bneither (?:caused|brought|created|contributed)"
+            r"|\bnot (?:itself )?(?:caused?|bring|brought|create|contribute)"
             r"|not (?:the|any) .*(?:fault|doing)|\bno fault\b|\b(?:outside|beyond) .*\bcontrol\b",
             re.I,
         ),
     ),
-    ("patients or the public would be at risk", Pattern(r"safety|\brisk|harm|danger", re.I)),
+    (
+        "patients or the public would be at risk",
+        Pattern(r"safety|\brisk|harm|danger|\bno service|\bwithout (?:care|cover|a service)", re.I),
+    ),
 )
 
 _BODY = Pattern(r"\b(?:Ltd|Limited|Trust|CIC|LLP|plc|PLC|Hospitals?)\b")
@@ -250,7 +254,9 @@ class _Route:
     def _terms(self) -> None:
         days = contract_days(self.draft)
         months = length(*days).months if days else 0
-        if self.route == URGENT and months > URGENT_MONTHS and self._lacks("Reasons"):
+        others = [block for block in self.draft.of("PROCUREMENT") if block is not self.block]
+        alone = all(choice_of(block, "Route") == URGENT for block in others)  # or the term may be of another
+        if self.route == URGENT and months > URGENT_MONTHS and alone and self._lacks("Reasons"):
             self._add("urgent term", None, f"for {months} months", months)
         if choice_of(self.block, "Instrument") != "framework":
             return
