@@ -123,6 +123,12 @@ def test_mending_a_damaged_draft_makes_nothing_worse(path: Path, seed: int, time
     assert_nothing_is_worse(source_from_text(text, path.name), read_only, unsafe)
 
 
+@pytest.mark.parametrize("heading", ["G1“ “Board”", "G“1 “Board”", "G”1 “Board”", "”G1 “Board”"])
+def test_a_curly_mark_inside_an_id_is_left_where_it_is(heading: str) -> None:
+    text = f"GOVERNANCE {heading}\n  Quorum: 2 of 3\n"
+    assert_nothing_is_worse(source_from_text(text, "example.clause"), read_only)
+
+
 PIECES = [
     "PARTTY ICB",
     "BUDGET B1",

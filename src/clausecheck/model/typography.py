@@ -43,7 +43,15 @@ def _edits(line: Line) -> Iterable[Edit]:
         end = len(text)
         if line.kind is LineKind.DEFINITION:
             end = text.find("”") + 1 if text.startswith("“") else 0
-        for at, char in enumerate(text[:end]):
-            if char in "“”":
-                start = line.rest.span.start + at
-                yield Edit(Span(start, start + 1), '"')
+        marks = [at for at, char in enumerate(text[:end]) if char in "“”"]
+        if line.kind is LineKind.HEADING and any(_inside_word(text, at) for at in marks):
+            return  # what is the title is not plain
+        for at in marks:
+            start = line.rest.span.start + at
+            yield Edit(Span(start, start + 1), '"')
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Whether a mark stands where no title begins or ends, as in `G1“` or `”G1`: then it is a slip."""
+    beside = text[at - 1 : at] if text[at] == "“" else text[at + 1 : at + 2]
+    return bool(beside) and not beside.isspace()
