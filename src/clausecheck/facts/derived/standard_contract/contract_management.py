@@ -65,7 +65,7 @@ _RELEASED = Pattern(
     r"\breleas|\breturn|\brepa(?:y|id)|\bpa(?:y|ys|id) (?:back|over|out|on|when|once|if|after|within|it"
     r"|them)\b|\brestor"
     r"|\brefund|\buntil\b|\breinvest|\bGC ?9\b|\bpermanent|\bkept\b|\bforfeit|\bpending\b"
-    r"|\bgiven back\b|\bkeeps?\b",
+    r"|\bgiven back\b|\bkeeps?\b|\bpa(?:y|ys|id)\b[^.;]{0,40}\b(?:earned|withheld|retained|the balance)\b",
     re.I,
 )
 _PERFORMANCE = Pattern(
