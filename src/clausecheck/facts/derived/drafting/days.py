@@ -7,6 +7,7 @@ import re
 from clausecheck.facts.arithmetic.calendars import canonical
 from clausecheck.facts.collector import Collector
 from clausecheck.facts.derived.words import walk
+from clausecheck.facts.derived.words.sentences import sentence_around
 from clausecheck.facts.kinds import count, day, flag, kind, text, word
 from clausecheck.model.draft import Draft
 from clausecheck.model.values import Day, DayKind, Duration, Year
@@ -86,6 +87,9 @@ _INVOICED = {
 _NEAR = 120  # characters
 _INVOICE_BEFORE = Pattern(r"\binvoic\w*\b[^.;]{0,80}$", re.I)
 _INVOICE_AFTER = Pattern(r"[^.;]{0,60}\binvoic", re.I)
+# A sentence that restates a time of the law names it. A standstill is in working days, whoever restates it.
+_OF_LAW = Pattern(r"\bTUPE\b|\bTransfer of Undertakings\b|\breg(?:ulation)?s?\.? ?(?!12\b)\d", re.I)
+_STANDSTILL = Pattern(r"\bstandstill\b", re.I)
 
 
 def derive(draft: Draft, facts: Collector) -> None:
@@ -181,4 +185,7 @@ def _settled(found: walk.Found) -> bool:
     # A part of the line only: a long one has many lengths of time, and all of it for each takes minutes.
     start, end = found.part.span.start - found.starts, found.part.span.end - found.starts
     before, after = found.line[max(start - _NEAR, 0) : max(start, 0)], found.line[end : end + _NEAR]
-    return bool(_INVOICE_BEFORE.search(before) or _INVOICE_AFTER.match(after))
+    if _INVOICE_BEFORE.search(before) or _INVOICE_AFTER.match(after):
+        return True
+    sentence = sentence_around(found.line, max(start, 0), end)
+    return bool(_OF_LAW.search(sentence)) and not _STANDSTILL.search(sentence)
