@@ -1,6 +1,6 @@
 """Regular expressions that are compiled when they are first used, and read any run of spaces as one.
 
-The derived facts know some three hundred turns of phrase, and any one draft uses few of them. Compiling all
+The derived facts know some eight hundred turns of phrase, and any one draft uses few of them. Compiling all
 when the program starts would cost a cold check a sixth of its time.
 
 A space in an expression stands for the spaces that a text may have there: two of them, a tab, or one that

@@ -53,22 +53,17 @@ def several(label: LabelType, piece: Piece) -> list[Piece]:
 def _without_turn(piece: Piece) -> Piece:
     """The words of a list without those that count them out: `then quality`, `lastly the cap`."""
     turn = _TURN.match(piece.text)
-    bare = piece.text[turn.end() :] if turn else ""
-    return Piece(bare, Span(piece.span.end - len(bare), piece.span.end)) if bare else piece
+    bare = piece.cut(turn.end(), len(piece.text)) if turn else piece
+    return bare if bare.text else piece
 
 
 def _split(piece: Piece, by: re.Pattern[str]) -> list[Piece]:
     """What stands between the marks, without the space around it and without what is empty."""
-    ends = [*((mark.start(), mark.end()) for mark in by.finditer(piece.text)), (len(piece.text), 0)]
-    found: list[Piece] = []
-    start = 0
-    for end, after in ends:
-        word = piece.text[start:end]
-        at = piece.span.start + start + len(word) - len(word.lstrip())
-        if word.strip():
-            found.append(Piece(word.strip(), Span(at, at + len(word.strip()))))
-        start = after
-    return found
+    marks = list(by.finditer(piece.text))
+    starts = [0, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), len(piece.text)]
+    found = (piece.cut(start, end) for start, end in zip(starts, ends, strict=True))
+    return [each for each in found if each.text]
 
 
 def _known(label: LabelType, written: str) -> bool:

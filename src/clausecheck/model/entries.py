@@ -12,7 +12,6 @@ from clausecheck.model.reading import read, read_key
 from clausecheck.model.suggest import did_you_mean, nearest
 from clausecheck.model.values import Text
 from clausecheck.model.vocabulary.types import Key, LabelType, Shape, folded
-from clausecheck.spans import Span
 from clausecheck.syntax.tree import Node, Piece
 from clausecheck.syntax.values import read_value
 
@@ -108,13 +107,7 @@ def _is_hole(piece: Piece) -> bool:
 def _split_weight(piece: Piece) -> tuple[Piece, Piece] | None:
     """The words and the figure of `value 20%`, `value (20%)` or `value - 20%`."""
     match = _WEIGHT.fullmatch(piece.text)
-    if match is None:
-        return None
-    key, figure = (
-        Piece(match[n], Span(piece.span.start + match.start(n), piece.span.start + match.end(n)))
-        for n in (1, 2)
-    )
-    return key, figure
+    return (piece.cut(*match.span(1)), piece.cut(*match.span(2))) if match else None
 
 
 def _split_key(piece: Piece) -> tuple[Piece, Piece | None] | None:

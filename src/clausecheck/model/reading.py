@@ -124,10 +124,8 @@ def _plain(shape: Shape, label: LabelType, piece: Piece) -> Piece:
 
 def _without_stop(piece: Piece) -> Piece:
     """A value without the mark that ends its line: `lead provider.`, `no sharing;`, `10 days; and`."""
-    bare = _STOP.sub("", piece.text).rstrip()
-    if not bare or bare == piece.text:
-        return piece
-    return Piece(bare, Span(piece.span.start, piece.span.start + len(bare)))
+    bare = piece.cut(0, len(_STOP.sub("", piece.text)))
+    return bare if bare.text else piece
 
 
 def _not_a_list(label: LabelType, piece: Piece, say: Said) -> Value:

@@ -10,7 +10,6 @@ from clausecheck.model.draft import Entry
 from clausecheck.model.reading import read, read_key
 from clausecheck.model.vocabulary.types import Key, LabelType
 from clausecheck.patterns import Pattern
-from clausecheck.spans import Span
 from clausecheck.syntax.tree import Piece
 
 _YEAR = r"(?:(?:FY)?\d{4}[/–-]\d{2}(?:\d{2})?|Year\s+\d{1,2})"
@@ -27,7 +26,8 @@ def yearly_entries(label: LabelType, piece: Piece, say: Said) -> list[Entry]:
         match = _ONE.match(piece.text[at:])
         if match is None:
             return []
-        found.append((_cut(piece, at, match, 2), _cut(piece, at, match, 1)))
+        value, year = (piece.cut(at + match.start(n), at + match.end(n)) for n in (1, 2))
+        found.append((year, value))
         at += match.end()
     if len(found) < 2 or len({year.text for year, _ in found}) < len(found):
         return []
@@ -52,8 +52,3 @@ def yearly_entries(label: LabelType, piece: Piece, say: Said) -> list[Entry]:
         )
         for year, value in found
     ]
-
-
-def _cut(piece: Piece, at: int, match: re.Match[str], group: int) -> Piece:
-    start = piece.span.start + at
-    return Piece(match[group], Span(start + match.start(group), start + match.end(group)))

@@ -34,6 +34,12 @@ class Piece(NamedTuple):
     text: str
     span: Span
 
+    def cut(self, start: int, end: int) -> Piece:
+        """What stands from `start` to `end` of its text, without the white space around that."""
+        bare = self.text[start:end].strip()
+        at = self.span.start + start + len(self.text[start:end]) - len(self.text[start:end].lstrip())
+        return Piece(bare, Span(at, at + len(bare)))
+
 
 class Line(NamedTuple):
     """One line that is not blank.
